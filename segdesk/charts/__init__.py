@@ -1,0 +1,1 @@
+"""Results as pictures: numbers, labels and colour roles; no Qt."""

@@ -1,0 +1,1 @@
+"""Pure functions: values in, values out; no Qt, SQLite, clock or language."""

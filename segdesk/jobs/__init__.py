@@ -1,0 +1,1 @@
+"""Carries tasks to the worker process and their events back. QtCore only."""

@@ -1,0 +1,66 @@
+"""All the choices that decide a result. If it can change a result it is here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from segdesk.model.roles import ColumnRole
+
+FEWEST_SEGMENTS = 2
+MOST_SEGMENTS = 20
+AUTO_MOST_SEGMENTS = 10
+"""Automatic choice looks at 2 … 10: nobody runs eleven campaigns unasked."""
+
+
+class Method(StrEnum):
+    """How segments are found: hierarchical clustering by one of four linkages."""
+
+    WARD = "ward"
+    COMPLETE = "complete"
+    AVERAGE = "average"
+    SINGLE = "single"
+
+
+class Encoding(StrEnum):
+    """How columns become numbers that can be compared."""
+
+    BALANCED = "balanced"
+    CLASSIC = "classic"
+    STANDARDISED = "standardised"
+    RAW = "raw"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """What one column does in a recipe; ``influence`` multiplies its weight, 0 leaves it out."""
+
+    name: str
+    role: ColumnRole
+    influence: float = 1.0
+
+    @property
+    def is_used(self) -> bool:
+        """Whether segments are made from this column."""
+        return self.role.is_used and self.influence > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What to do with a dataset. ``segments=None`` lets the data suggest a number.
+
+    ``pca`` is a number of directions (int), a share of variance to keep (float below 1) or
+    None. Same recipe, dataset and versions: the same labels, bit for bit.
+    """
+
+    columns: tuple[ColumnUse, ...]
+    method: Method = Method.WARD
+    segments: int | None = None
+    encoding: Encoding = Encoding.BALANCED
+    pca: int | float | None = None
+    seed: int = 0
+
+    @property
+    def used(self) -> tuple[ColumnUse, ...]:
+        """The columns that segments are made from."""
+        return tuple(c for c in self.columns if c.is_used)

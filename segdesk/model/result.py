@@ -1,0 +1,112 @@
+"""What a run found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from segdesk.model.notes import Note
+
+
+class Band(StrEnum):
+    """SegmentIQ's four words for a silhouette (Kaufman & Rousseeuw 1990)."""
+
+    EXCELLENT = "excellent"
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One thing that sets a segment apart from all customers.
+
+    For a measure ``value`` and ``overall`` are medians and ``effect`` the difference of means
+    in standard deviations. For a category ``level`` is the level, ``value`` and ``overall`` its
+    shares, and ``effect`` the share's difference in standard deviations.
+    """
+
+    column: str
+    effect: float
+    value: float
+    overall: float
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How well one cut separates. ``silhouette_error`` is the standard error of a sampled
+    silhouette, 0 where it is exact."""
+
+    silhouette: float
+    silhouette_error: float
+    band: Band
+    davies_bouldin: float
+    calinski_harabasz: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One number of segments, largest segment first. All tuples have ``segments`` items."""
+
+    segments: int
+    quality: Quality
+    sizes: tuple[int, ...]
+    segment_silhouettes: tuple[float, ...]
+    traits: tuple[tuple[Trait, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """A column that was left out of the sums, and why."""
+
+    name: str
+    reason: Note
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureConfig:
+    """What was used, left out, filled in and rescaled."""
+
+    numeric_features: tuple[str, ...]
+    categorical_features: tuple[str, ...]
+    excluded: tuple[Excluded, ...]
+    total_original_features: int
+    encoded_features: int
+    pca_applied: bool
+    pca_components: int | None
+    pca_explained_variance: float | None
+    pca_variances: tuple[float, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segmentation:
+    """Everything a run computed; the run's own cut is ``cut(segments)``.
+
+    ``linkage`` is SciPy's ``(rows - 1, 4)``. ``labels`` and ``silhouettes`` have shape
+    ``(cuts, rows)``, one line for each item of ``cuts`` in the same order; a silhouette is nan
+    for a customer outside the sample.
+    """
+
+    segments: int
+    cuts: tuple[Cut, ...]
+    linkage: NDArray[np.float64]
+    labels: NDArray[np.int8]
+    silhouettes: NDArray[np.float32]
+    features: FeatureConfig
+
+    def __post_init__(self) -> None:
+        for array in (self.linkage, self.labels, self.silhouettes):
+            array.flags.writeable = False
+
+    def position(self, segments: int) -> int:
+        """Give the line of ``labels`` for that number of segments."""
+        return next(i for i, cut in enumerate(self.cuts) if cut.segments == segments)
+
+    def cut(self, segments: int) -> Cut:
+        """Give the cut into that number of segments."""
+        return self.cuts[self.position(segments)]
