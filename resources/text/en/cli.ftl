@@ -1,0 +1,43 @@
+# The command line.
+
+help = Find the segments in a customer file. Without a command, SegDesk opens its window: segdesk [FILE].
+help_database = The database file. Left out: SegDesk's own, in your data folder.
+help_json = Print one JSON document instead of text.
+help_import = Read a customer file and save it as a dataset.
+help_segment = Find segments in a file or in a saved dataset, and save them as a run.
+help_method = How segments are found: balanced (ward), far-apart (complete), average distance (average), chains (single).
+help_k = How many segments: a number from 2 to { $most }, or auto.
+help_encoding = How columns become comparable numbers.
+help_pca = Simplify first: a number of directions, a share of the variance such as 0.9, or none.
+help_columns = Use exactly these columns, separated by commas, identifiers included if named.
+help_seed = Decides every random choice.
+help_export = Also write lists, charts and recipe into this folder.
+help_datasets = List the saved datasets.
+help_runs = List the saved runs.
+help_show = Show a run.
+help_labels = Print each row's segment as CSV: row_index, segment.
+help_export_command = Write a run's lists, charts and recipe into a folder.
+help_delete = Delete a dataset with all its runs, or a run, for good.
+help_check = Check that the database is sound.
+
+usage = { $problem } Try "segdesk --help".
+stopped = Stopped. Nothing was saved.
+bug = SegDesk has made a mistake. Your files are unchanged. These details help to mend it:
+no_datasets = No datasets yet. Try: segdesk import FILE
+no_runs = No runs yet. Try: segdesk segment FILE
+exported = Files are in { $folder }
+deleted = Deleted { $what } { $id }.
+sound = The database is sound.
+damaged =
+    { $count ->
+        [one] The database has a problem. Copy the file to a safe place, then import your customer files again.
+       *[other] The database has { $count } problems. Copy the file to a safe place, then import your customer files again.
+    }
+dataset_line = Dataset { $id }: { $name } · { $rows } customers · { $runs ->
+        [one] 1 run
+       *[other] { $runs } runs
+    } · { $when }
+run_line = Run { $id } of { $dataset }: { $title } · { $when }
+quality_line = Silhouette { $silhouette } ({ $band }) · { $customers } customers · { $columns } columns used
+segment_line = { $number }  { $name } · { $size } customers · { $share }
+left_out = Left out of the sums:

@@ -1,0 +1,9 @@
+# What a job is doing.
+
+reading = Reading the file
+saving = Saving
+preparing = Preparing the columns
+clustering = Finding who belongs together
+judging = Judging the segments
+describing = Describing the segments
+exporting = Writing the files

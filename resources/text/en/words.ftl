@@ -1,0 +1,72 @@
+# Words that the window, the command line and exports share.
+
+today = today { $time }
+yesterday = yesterday
+month_1 = Jan
+month_2 = Feb
+month_3 = Mar
+month_4 = Apr
+month_5 = May
+month_6 = Jun
+month_7 = Jul
+month_8 = Aug
+month_9 = Sep
+month_10 = Oct
+month_11 = Nov
+month_12 = Dec
+seconds =
+    { $count ->
+        [one] about 1 second
+       *[other] about { $count } seconds
+    }
+minutes =
+    { $count ->
+        [one] about 1 minute
+       *[other] about { $count } minutes
+    }
+
+role_measure = Measure
+role_category = Category
+role_date = Date
+role_identifier = Identifier
+role_text = Text
+role_describe = Describe only
+role_ignored = Left out
+
+method_ward = Balanced groups
+method_complete = Far-apart groups
+method_average = Average distance
+method_single = Chains
+term_ward = Ward
+term_complete = Complete
+term_average = Average
+term_single = Single
+
+encoding_balanced = Balanced
+encoding_classic = Classic
+encoding_standardised = Standardised
+encoding_raw = Raw
+
+band_excellent = Excellent
+band_good = Good
+band_fair = Fair
+band_poor = Poor
+
+run_title = { $method } · { $segments } segments · silhouette { $silhouette }
+
+trait_measure =
+    { $direction ->
+        [up] higher { $column }: { $value } against { $overall }
+       *[down] lower { $column }: { $value } against { $overall }
+    }
+trait_level = { $column } { $level }: { $share } against { $overall }
+
+name_high = high { $column }
+name_low = low { $column }
+name_very_high = very high { $column }
+name_very_low = very low { $column }
+name_mostly = mostly { $level }
+name_more = more often { $level }
+name_few = rarely { $level }
+name_average = Average customers
+name_again = { $name } ({ $number })

@@ -1,0 +1,39 @@
+"""Starts the window or the command line."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+
+COMMANDS = ("import", "segment", "datasets", "runs", "show", "labels", "export", "delete", "check")
+"""The command line's words; anything else is a file for the window. A test keeps the list true."""
+
+_FOR_COMMAND_LINE = {*COMMANDS, "--help", "-h", "--version"}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run SegDesk and give its exit code."""
+    multiprocessing.freeze_support()  # first of all: a frozen worker starts here too
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if _first_word(arguments) in _FOR_COMMAND_LINE:
+        from segdesk.cli import run_command
+
+        return run_command(arguments)
+    from segdesk.app import run_window
+
+    return run_window(arguments)
+
+
+def _first_word(arguments: list[str]) -> str:
+    rest = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if word == "--database":
+            rest = rest[1:]
+        elif not word.startswith("--database="):
+            return word
+    return ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

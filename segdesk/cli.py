@@ -1,0 +1,325 @@
+"""The same jobs without a window: progress on stderr, one JSON document on stdout with ``--json``."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from segdesk import __version__, documents, wording
+from segdesk.errors import InputError, SegdeskError
+from segdesk.model.events import Progress
+from segdesk.model.recipe import MOST_SEGMENTS, ColumnUse, Encoding, Method, Recipe
+from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
+from segdesk.paths import Paths
+from segdesk.store import catalogue
+from segdesk.store.db import integrity, opened
+from segdesk.text import t
+
+MENDABLE = 2
+BUG = 1
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run one command and give its exit code: 0, 2 for what the user can mend, 1 for a bug."""
+    try:
+        result = commands.main(arguments, prog_name="segdesk", standalone_mode=False)
+    except SegdeskError as error:
+        click.echo(wording.failure_text(error), err=True)
+        return MENDABLE
+    except click.ClickException as error:
+        click.echo(t("cli.usage", problem=error.format_message()), err=True)
+        return MENDABLE
+    except click.Abort:
+        click.echo(t("cli.stopped"), err=True)
+        return MENDABLE
+    except BrokenPipeError:
+        return 0  # the reader, `head` for one, has seen enough
+    except Exception:
+        click.echo(t("cli.bug") + "\n" + traceback.format_exc(), err=True)
+        return BUG
+    return int(result or 0)
+
+
+def _set_database(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.find_root().obj = value
+
+
+def _common(command: _F) -> _F:
+    """Add the options that every command has."""
+    return click.option(
+        "--database",
+        type=click.Path(path_type=Path, dir_okay=False),
+        callback=_set_database,
+        expose_value=False,
+        help=t("cli.help_database"),
+    )(command)
+
+
+_json_option = click.option("as_json", "--json", is_flag=True, help=t("cli.help_json"))
+
+
+@click.group(help=t("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="SegDesk")
+@_common
+def commands() -> None:
+    """Hold the commands."""
+
+
+def _database() -> Path:
+    chosen = click.get_current_context().find_root().obj
+    return chosen if isinstance(chosen, Path) else Paths.of_user().database
+
+
+def _print(document: object, lines: list[str], as_json: bool) -> None:
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
+
+
+class _Reporter:
+    """Writes progress to stderr: a moving line on a terminal, one line a stage elsewhere."""
+
+    def __init__(self) -> None:
+        self._last = ""
+        self._is_terminal = sys.stderr.isatty()
+
+    def __call__(self, progress: Progress) -> None:
+        stage = t(f"stage.{progress.stage}")
+        text = f"{stage} {wording.percent(progress.share)}" if self._is_terminal else stage
+        if text != self._last:
+            start, end = ("\r\x1b[K", "") if self._is_terminal else ("", "\n")
+            print(f"{start}{text}", end=end, file=sys.stderr, flush=True)
+            self._last = text
+
+    def close(self) -> None:
+        if self._is_terminal and self._last:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _import(source: Path) -> int:
+    from segdesk.tasks.import_file import import_file
+
+    reporter = _Reporter()
+    try:
+        return import_file(reporter, database=_database(), source=source)
+    finally:
+        reporter.close()
+
+
+@commands.command("import", help=t("cli.help_import"))
+@click.argument("file", type=click.Path(path_type=Path))
+@_json_option
+@_common
+def import_command(file: Path, as_json: bool) -> None:
+    """Import a file as a dataset."""
+    dataset_id = _import(file)
+    with opened(_database(), "read") as connection:
+        info = catalogue.dataset(connection, dataset_id)
+        columns = catalogue.columns(connection, dataset_id)
+    _print(documents.dataset(info, columns), documents.dataset_lines(info, columns), as_json)
+
+
+@commands.command("segment", help=t("cli.help_segment"))
+@click.argument("source", metavar="FILE|DATASET_ID")
+@click.option("--method", type=click.Choice(list(Method)), default=Method.WARD, help=t("cli.help_method"))
+@click.option("--k", "segments", default="auto", help=t("cli.help_k", most=MOST_SEGMENTS))
+@click.option(
+    "--encoding", type=click.Choice(list(Encoding)), default=Encoding.BALANCED, help=t("cli.help_encoding")
+)
+@click.option("--pca", default="none", help=t("cli.help_pca"))
+@click.option("--columns", "names", default=None, help=t("cli.help_columns"))
+@click.option("--seed", type=click.IntRange(min=0), default=0, help=t("cli.help_seed"))
+@click.option("--export", "folder", type=click.Path(path_type=Path), default=None, help=t("cli.help_export"))
+@_json_option
+@_common
+def segment_command(  # noqa: PLR0913 - one for each option
+    source: str,
+    method: str,
+    segments: str,
+    encoding: str,
+    pca: str,
+    names: str | None,
+    seed: int,
+    folder: Path | None,
+    as_json: bool,
+) -> None:
+    """Import a file if need be, and find its segments."""
+    from segdesk.tasks.segment import segment
+
+    count, directions = _segments(segments), _pca(pca)  # before a long import, not after
+    is_id = source.isdigit() and not Path(source).exists()
+    dataset_id = int(source) if is_id else _import(Path(source))
+    with opened(_database(), "read") as connection:
+        summaries = catalogue.columns(connection, dataset_id)
+    recipe = Recipe(
+        columns=_uses(summaries, names),
+        method=Method(method),
+        segments=count,
+        encoding=Encoding(encoding),
+        pca=directions,
+        seed=seed,
+    )
+    reporter = _Reporter()
+    try:
+        run_id = segment(reporter, database=_database(), dataset_id=dataset_id, recipe=recipe)
+    finally:
+        reporter.close()
+    if folder is not None:
+        _export(run_id, folder)
+    _show(run_id, as_json, folder)
+
+
+def _segments(text: str) -> int | None:
+    if text == "auto":
+        return None
+    if not text.isdigit():
+        raise InputError("recipe.segments_word", text=text)
+    return int(text)
+
+
+def _pca(text: str) -> int | float | None:
+    if text == "none":
+        return None
+    try:
+        return int(text) if text.isdigit() else float(text)
+    except ValueError:
+        raise InputError("recipe.pca_word", text=text) from None
+
+
+def _uses(summaries: tuple[ColumnSummary, ...], names: str | None) -> tuple[ColumnUse, ...]:
+    """Use the columns as their roles say, or exactly those named, whatever their roles."""
+    if names is None:
+        return tuple(ColumnUse(s.name, s.role) for s in summaries)
+    wanted = [name.strip() for name in next(csv.reader([names]), [])]
+    known = {s.name for s in summaries}
+    for name in wanted:
+        if name not in known:
+            raise InputError("recipe.unknown_column", name=name, known=", ".join(s.name for s in summaries))
+    return tuple(
+        ColumnUse(s.name, _used_role(s)) if s.name in wanted else ColumnUse(s.name, s.role, influence=0.0)
+        for s in summaries
+    )
+
+
+def _used_role(summary: ColumnSummary) -> ColumnRole:
+    if summary.role.is_used:
+        return summary.role
+    return ColumnRole.CATEGORY if summary.kind == Kind.TEXT else ColumnRole.MEASURE
+
+
+def _show(run_id: int, as_json: bool, folder: Path | None = None) -> None:
+    with opened(_database(), "read") as connection:
+        info = catalogue.run(connection, run_id)
+        cut = catalogue.cut(connection, run_id)
+        features = catalogue.feature_config(connection, run_id)
+    lines = documents.run_lines(info, cut, features)
+    if folder is not None:
+        lines.append(t("cli.exported", folder=str(folder)))
+    _print(documents.run(info, cut, features), lines, as_json)
+
+
+@commands.command("datasets", help=t("cli.help_datasets"))
+@_json_option
+@_common
+def datasets_command(as_json: bool) -> None:
+    """List the saved datasets."""
+    with opened(_database(), "read") as connection:
+        infos = catalogue.datasets(connection)
+    lines = [documents.dataset_line(info) for info in infos] or [t("cli.no_datasets")]
+    _print([documents.dataset(info) for info in infos], lines, as_json)
+
+
+@commands.command("runs", help=t("cli.help_runs"))
+@_json_option
+@_common
+def runs_command(as_json: bool) -> None:
+    """List the saved runs."""
+    with opened(_database(), "read") as connection:
+        infos = catalogue.runs(connection)
+    lines = [documents.run_line(info) for info in infos] or [t("cli.no_runs")]
+    _print([documents.run_summary(info) for info in infos], lines, as_json)
+
+
+@commands.command("show", help=t("cli.help_show"))
+@click.argument("run_id", type=int)
+@_json_option
+@_common
+def show_command(run_id: int, as_json: bool) -> None:
+    """Show a run."""
+    _show(run_id, as_json)
+
+
+@commands.command("labels", help=t("cli.help_labels"))
+@click.argument("run_id", type=int)
+@_common
+def labels_command(run_id: int) -> None:
+    """Print each row's segment as CSV."""
+    from segdesk.store.runs import labels
+
+    with opened(_database(), "read") as connection:
+        found = labels(connection, run_id)
+    sys.stdout.write("row_index,segment\n")
+    sys.stdout.writelines(f"{row},{segment}\n" for row, segment in enumerate(found.tolist()))
+
+
+def _export(run_id: int, folder: Path) -> list[Path]:
+    from segdesk.exports import everything
+    from segdesk.store.runs import segmentation
+    from segdesk.tasks.export import export_run
+
+    with opened(_database(), "read") as connection:
+        request = everything(catalogue.run(connection, run_id), segmentation(connection, run_id))
+    reporter = _Reporter()
+    try:
+        export_run(reporter, database=_database(), run_id=run_id, folder=folder, request=request)
+    finally:
+        reporter.close()
+    return sorted(folder.iterdir())
+
+
+@commands.command("export", help=t("cli.help_export_command"))
+@click.argument("run_id", type=int)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@_json_option
+@_common
+def export_command(run_id: int, folder: Path, as_json: bool) -> None:
+    """Write a run's lists, charts and recipe into a folder."""
+    files = [str(path) for path in _export(run_id, folder)]
+    _print({"run_id": run_id, "files": files}, files, as_json)
+
+
+@commands.command("delete", help=t("cli.help_delete"))
+@click.argument("what", type=click.Choice(["dataset", "run"]))
+@click.argument("saved_id", metavar="ID", type=int)
+@_json_option
+@_common
+def delete_command(what: str, saved_id: int, as_json: bool) -> None:
+    """Delete a dataset with its runs, or a run."""
+    with opened(_database(), "write") as connection:
+        if what == "dataset":
+            catalogue.dataset(connection, saved_id)
+            catalogue.delete_dataset(connection, saved_id)
+        else:
+            catalogue.run(connection, saved_id)
+            catalogue.delete_run(connection, saved_id)
+        catalogue.purge(connection)
+    _print({"deleted": what, "id": saved_id}, [t("cli.deleted", what=what, id=str(saved_id))], as_json)
+
+
+@commands.command("check", help=t("cli.help_check"))
+@_json_option
+@_common
+def check_command(as_json: bool) -> int:
+    """Check the database's integrity; exit 2 when it is damaged."""
+    problems = integrity(_database())
+    lines = [t("cli.damaged", count=len(problems))] if problems else [t("cli.sound")]
+    _print({"ok": not problems, "problems": list(problems)}, lines, as_json)
+    return MENDABLE if problems else 0

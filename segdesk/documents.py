@@ -1,0 +1,160 @@
+"""Datasets and runs as JSON documents and as lines of text. Scripts rely on the documents' names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from segdesk import wording
+from segdesk.model.notes import Note
+from segdesk.model.result import Cut, FeatureConfig
+from segdesk.model.roles import ColumnSummary
+from segdesk.model.saved import DatasetInfo, RunInfo
+from segdesk.text import t
+
+Document = dict[str, Any]
+
+
+def dataset(info: DatasetInfo, columns: tuple[ColumnSummary, ...] | None = None) -> Document:
+    """Give a dataset as ``segdesk import --json`` prints it."""
+    document: Document = {
+        "dataset_id": info.id,
+        "name": info.name,
+        "original_path": info.original_path,
+        "sha256": info.sha256,
+        "n_rows": info.rows,
+        "imported_at": info.imported_at.isoformat(),
+        "runs": info.runs,
+        "warnings": [_note(note) for note in info.notes],
+    }
+    if columns is not None:
+        document["columns"] = [_column(column) for column in columns]
+    return document
+
+
+def _column(column: ColumnSummary) -> Document:
+    return {
+        "name": column.name,
+        "role": str(column.role),
+        "kind": str(column.kind),
+        "missing": column.missing,
+        "distinct": column.distinct,
+        "reason": _note(column.reason) if column.reason else None,
+    }
+
+
+def _note(note: Note) -> Document:
+    return {"code": note.code, "facts": note.facts, "text": wording.note_text(note)}
+
+
+def run_summary(info: RunInfo) -> Document:
+    """Give a run as lists show it."""
+    return {
+        "run_id": info.id,
+        "dataset_id": info.dataset_id,
+        "dataset_name": info.dataset_name,
+        "method": str(info.recipe.method),
+        "n_clusters": info.segments,
+        "encoding": str(info.recipe.encoding),
+        "silhouette_score": info.silhouette,
+        "created_at": info.created_at.isoformat(),
+    }
+
+
+def run(info: RunInfo, cut: Cut, features: FeatureConfig) -> Document:
+    """Give a run in full, with SegmentIQ's names."""
+    quality = cut.quality
+    return run_summary(info) | {
+        "linkage": str(info.recipe.method),
+        "seed": info.recipe.seed,
+        "feature_config": {
+            "numeric_features": list(features.numeric_features),
+            "categorical_features": list(features.categorical_features),
+            "excluded": [{"name": e.name, "reason": _note(e.reason)} for e in features.excluded],
+            "total_original_features": features.total_original_features,
+            "encoded_features": features.encoded_features,
+            "pca_applied": features.pca_applied,
+            "pca_components": features.pca_components,
+            "pca_explained_variance": features.pca_explained_variance,
+            "notes": [_note(note) for note in features.notes],
+        },
+        "metrics": {
+            "n_samples": sum(cut.sizes),
+            "n_clusters": cut.segments,
+            "n_encoded_features": features.pca_components or features.encoded_features,
+            "silhouette_score": quality.silhouette,
+            "silhouette_error": quality.silhouette_error,
+            "silhouette_band": str(quality.band),
+            "davies_bouldin": quality.davies_bouldin,
+            "calinski_harabasz": quality.calinski_harabasz,
+            "cluster_sizes": {str(i): size for i, size in enumerate(cut.sizes)},
+        },
+        "segment_names": list(wording.segment_names(cut)),
+        "seconds": info.seconds,
+        "versions": info.versions,
+    }
+
+
+def dataset_line(info: DatasetInfo) -> str:
+    """Give a dataset as one line."""
+    return t(
+        "cli.dataset_line",
+        id=str(info.id),
+        name=info.name,
+        rows=info.rows,
+        runs=info.runs,
+        when=wording.when(info.imported_at),
+    )
+
+
+def dataset_lines(info: DatasetInfo, columns: tuple[ColumnSummary, ...]) -> list[str]:
+    """Give a dataset with its columns and warnings."""
+    lines = [dataset_line(info), *(f"  ! {wording.note_text(note)}" for note in info.notes), ""]
+    width = max(len(column.name) for column in columns)
+    for column in columns:
+        reason = wording.note_text(column.reason) if column.reason else ""
+        lines.append(f"  {column.name:<{width}}  {wording.role_name(column.role):<13} {reason}".rstrip())
+    return lines
+
+
+def run_line(info: RunInfo) -> str:
+    """Give a run as one line."""
+    return t(
+        "cli.run_line",
+        id=str(info.id),
+        dataset=info.dataset_name,
+        title=wording.run_title(info),
+        when=wording.when(info.created_at),
+    )
+
+
+def run_lines(info: RunInfo, cut: Cut, features: FeatureConfig) -> list[str]:
+    """Give a run with its segments and what was left out."""
+    customers = sum(cut.sizes)
+    lines = [
+        run_line(info),
+        t(
+            "cli.quality_line",
+            silhouette=wording.number(cut.quality.silhouette, 3),
+            band=wording.band_name(cut.quality.band),
+            customers=customers,
+            columns=len(features.numeric_features) + len(features.categorical_features),
+        ),
+        "",
+    ]
+    for number, (name, size, traits) in enumerate(
+        zip(wording.segment_names(cut), cut.sizes, cut.traits, strict=True)
+    ):
+        lines.append(
+            t(
+                "cli.segment_line",
+                number=str(number),
+                name=name,
+                size=size,
+                share=wording.percent(size / customers),
+            )
+        )
+        lines.extend(f"       {wording.trait_text(trait)}" for trait in traits[:3])
+    if features.excluded:
+        lines += ["", t("cli.left_out")]
+        lines += [f"  {e.name}: {wording.note_text(e.reason)}" for e in features.excluded]
+    return lines

@@ -1,0 +1,161 @@
+"""Export a run: customer lists as CSV, charts, the recipe."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import msgspec
+
+from segdesk.charts.palette import load_palette
+from segdesk.charts.render import write_chart
+from segdesk.errors import StoreError
+from segdesk.model.events import Progress, Report, Stage
+from segdesk.model.export import UNFINISHED_FOLDER, ChartFile, ExportRequest
+from segdesk.store.catalogue import columns, dataset, run
+from segdesk.store.datasets import rows
+from segdesk.store.db import opened
+from segdesk.store.runs import labels
+
+PAGE_ROWS = 20_000
+"""Rows held at a time: a few MB, and progress several times a second."""
+
+LISTS_END = 0.7
+"""Charts take about a second each, lists of most stores less; 30 % is kept for them."""
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""A text cell that starts so is run as a formula by spreadsheets (OWASP, CSV injection)."""
+
+LONGEST_NAME = 80
+_UNSAFE_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+PRINT_THEME = "light"
+
+
+def export_run(report: Report, *, database: Path, run_id: int, folder: Path, request: ExportRequest) -> str:
+    """Write what is asked for into ``folder`` and give its path.
+
+    Files appear only when all of them are whole.
+
+    Raises
+    ------
+    StoreError
+        ``export.cannot_write``: the folder is read-only, the disk is full, or another program
+        has one of the files open.
+    """
+    report(Progress(Stage.EXPORTING, 0.0))
+    with _delivered(folder) as unfinished:
+        if request.segment_names:
+            _write_lists(report, database, run_id, unfinished, request)
+        _write_charts(report, unfinished, request.charts)
+        if request.recipe_file:
+            _write_recipe(database, run_id, unfinished / request.recipe_file)
+    return str(folder)
+
+
+def draw_chart(report: Report, *, spec: object, path: Path, theme: str = PRINT_THEME) -> str:
+    """Draw one chart to a file of the user's choice and give its path.
+
+    Raises
+    ------
+    StoreError
+        ``chart.cannot_write``
+    """
+    report(Progress(Stage.EXPORTING, 0.1))
+    write_chart(spec, path, palette=load_palette(theme))
+    return str(path)
+
+
+@contextmanager
+def _delivered(folder: Path) -> Iterator[Path]:
+    """Give a folder to write into; when the work is whole, move its files into ``folder``."""
+    unfinished = folder / UNFINISHED_FOLDER
+    path = folder
+    try:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True)
+        yield unfinished
+        for file in sorted(unfinished.iterdir()):
+            path = folder / file.name
+            os.replace(file, path)
+    except OSError as error:
+        raise StoreError("export.cannot_write", path=str(error.filename2 or error.filename or path)) from None
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _write_lists(report: Report, database: Path, run_id: int, folder: Path, request: ExportRequest) -> None:
+    with opened(database, "read") as connection, ExitStack() as files:
+        info = run(connection, run_id)
+        total = dataset(connection, info.dataset_id).rows
+        segments = labels(connection, run_id)
+        header = [safe_cell(c.name) for c in columns(connection, info.dataset_id)] + [
+            "segment",
+            "segment_name",
+        ]
+
+        def writer(name: str) -> csv.writer:
+            file = files.enter_context((folder / name).open("w", encoding="utf-8-sig", newline=""))
+            result = csv.writer(file)
+            result.writerow(header)
+            return result
+
+        everybody = writer(request.all_customers)
+        each = [writer(name) for name in list_names(request.segment_names, taken=request.all_customers)]
+        safe_names = [safe_cell(name) for name in request.segment_names]
+        for start in range(0, total, PAGE_ROWS):
+            page = range(start, min(start + PAGE_ROWS, total))
+            for values, segment in zip(
+                rows(connection, info.dataset_id, page), segments[start : page.stop].tolist(), strict=True
+            ):
+                line = [*map(safe_cell, values), segment, safe_names[segment]]
+                everybody.writerow(line)
+                each[segment].writerow(line)
+            report(Progress(Stage.EXPORTING, page.stop / total * LISTS_END))
+
+
+def list_names(segment_names: tuple[str, ...], *, taken: str) -> list[str]:
+    """Give each segment's list a file name that every system accepts, no two alike."""
+    used = {taken.casefold()}
+    result: list[str] = []
+    for name in segment_names:
+        stem = _UNSAFE_IN_NAMES.sub(" ", name).strip(" .")[:LONGEST_NAME].strip(" .") or "segment"
+        candidate, copy = f"{stem}.csv", 1
+        while candidate.casefold() in used:
+            copy += 1
+            candidate = f"{stem} ({copy}).csv"
+        used.add(candidate.casefold())
+        result.append(candidate)
+    return result
+
+
+def safe_cell(value: object) -> object:
+    """Give a cell that no spreadsheet runs as a formula; numbers stay numbers."""
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return "'" + value
+    return "" if value is None else value
+
+
+def _write_charts(report: Report, folder: Path, charts: tuple[ChartFile, ...]) -> None:
+    palette = load_palette(PRINT_THEME)
+    for i, chart in enumerate(charts):
+        report(Progress(Stage.EXPORTING, LISTS_END + (1 - LISTS_END) * i / len(charts)))
+        write_chart(chart.spec, folder / chart.file_name, palette=palette)
+
+
+def _write_recipe(database: Path, run_id: int, path: Path) -> None:
+    with opened(database, "read") as connection:
+        info = run(connection, run_id)
+        source = dataset(connection, info.dataset_id)
+    document = {
+        "recipe": info.recipe,
+        "dataset": {"name": source.name, "sha256": source.sha256, "rows": source.rows},
+        "segments": info.segments,
+        "versions": info.versions,
+    }
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=2))

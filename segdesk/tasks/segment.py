@@ -1,0 +1,120 @@
+"""Find segments: prepare, cluster, judge, describe, and save all of it as a run."""
+
+from __future__ import annotations
+
+import platform
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import psutil
+
+from segdesk import __version__
+from segdesk.engine.choose import suggest
+from segdesk.engine.encode import encode, feature_config, validate
+from segdesk.engine.methods.hierarchical import cut, linkage
+from segdesk.engine.profiles import describe_all
+from segdesk.engine.quality import judge
+from segdesk.model.events import Progress, Report, Stage
+from segdesk.model.recipe import FEWEST_SEGMENTS, MOST_SEGMENTS, Recipe
+from segdesk.model.result import Cut, Segmentation
+from segdesk.model.roles import ColumnSummary
+from segdesk.model.table import Table
+from segdesk.store.catalogue import columns, run
+from segdesk.store.datasets import read_table
+from segdesk.store.db import opened
+from segdesk.store.runs import save_run, segmentation
+
+LIBRARIES = ("numpy", "scipy", "scikit-learn", "fastcluster")
+"""The libraries whose versions can change a label."""
+
+
+def segment(report: Report, *, database: Path, dataset_id: int, recipe: Recipe) -> int:
+    """Apply a recipe to a dataset and give the id of the saved run.
+
+    Raises
+    ------
+    InputError
+        ``recipe.*``: the choices don't fit the dataset.
+    RunError
+        ``method.*``: this method can't do these customers on this machine.
+    StoreError
+        ``database.*``
+    """
+    began = time.perf_counter()
+    report(Progress(Stage.PREPARING, 0.0))
+    with opened(database, "read") as connection:
+        summaries = columns(connection, dataset_id)
+        table = read_table(connection, dataset_id)
+    result = find_segments(table, summaries, recipe, report)
+    report(Progress(Stage.SAVING, 0.9))
+    with opened(database, "write") as connection:
+        return save_run(
+            connection,
+            dataset_id,
+            recipe,
+            result,
+            created_at=datetime.now(UTC),
+            seconds=time.perf_counter() - began,
+            versions=versions(),
+        )
+
+
+def find_segments(
+    table: Table, summaries: tuple[ColumnSummary, ...], recipe: Recipe, report: Report
+) -> Segmentation:
+    """Prepare, cluster, judge and describe; nothing is saved."""
+    validate(recipe, summaries, rows=table.rows)
+    features = encode(table, recipe)
+    report(Progress(Stage.CLUSTERING, 0.1))
+    tree = linkage(features, recipe.method, memory=psutil.virtual_memory().available)
+    report(Progress(Stage.JUDGING, 0.5))
+    counts = range(FEWEST_SEGMENTS, min(MOST_SEGMENTS, table.rows - 1) + 1)
+    labels = cut(tree, counts)
+    judged = judge(features, labels, seed=recipe.seed)
+    report(Progress(Stage.DESCRIBING, 0.75))
+    traits = describe_all(table, recipe, labels, counts)
+    cuts = tuple(
+        Cut(
+            segments=segments,
+            quality=judged.qualities[i],
+            sizes=judged.sizes[i],
+            segment_silhouettes=judged.segment_silhouettes[i],
+            traits=traits[i],
+        )
+        for i, segments in enumerate(counts)
+    )
+    chosen = recipe.segments or suggest({c.segments: c.quality.silhouette for c in cuts})
+    config = feature_config(summaries, recipe, features)
+    return Segmentation(chosen, cuts, tree, labels, judged.silhouettes, config)
+
+
+def keep_cut(report: Report, *, database: Path, run_id: int, segments: int) -> int:
+    """Save another cut of a run's tree as a run of its own, and give its id.
+
+    Raises
+    ------
+    StoreError
+        ``database.no_run``
+    """
+    report(Progress(Stage.SAVING, 0.1))
+    with opened(database, "write") as connection:
+        info = run(connection, run_id)
+        result = replace(segmentation(connection, run_id), segments=segments)
+        return save_run(
+            connection,
+            info.dataset_id,
+            replace(info.recipe, segments=segments),
+            result,
+            created_at=datetime.now(UTC),
+            seconds=info.seconds,
+            versions=info.versions,
+        )
+
+
+def versions() -> dict[str, str]:
+    """Give the versions that a bit-identical repeat needs."""
+    found = {name: version(name) for name in LIBRARIES}
+    return {"segdesk": __version__, "python": platform.python_version(), **found}

@@ -1,0 +1,87 @@
+"""What is open now: ids and small values, with signals that say what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from segdesk import wording
+from segdesk.model.result import Cut, Segmentation
+from segdesk.model.saved import RunInfo
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A run as the Results step shows it, cut into ``segments``.
+
+    The cut may differ from the run's own: dragging the line changes the view, not the run.
+    """
+
+    run: RunInfo
+    segmentation: Segmentation
+    segments: int
+
+    @property
+    def cut(self) -> Cut:
+        """The sizes, qualities and traits in view."""
+        return self.segmentation.cut(self.segments)
+
+    @property
+    def labels(self) -> NDArray[np.int8]:
+        """Each customer's segment, counted from 0."""
+        line: NDArray[np.int8] = self.segmentation.labels[self.segmentation.position(self.segments)]
+        return line
+
+    @property
+    def silhouettes(self) -> NDArray[np.float32]:
+        """Each customer's silhouette; nan outside the sample."""
+        line: NDArray[np.float32] = self.segmentation.silhouettes[self.segmentation.position(self.segments)]
+        return line
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Each segment's name."""
+        return wording.segment_names(self.cut)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether this is the cut that the run was saved with."""
+        return self.segments == self.run.segments
+
+
+class Session(QObject):
+    """The dataset and the view now open.
+
+    Signals: ``dataset_changed``, ``view_changed``, ``datasets_changed`` (the list of saved
+    things is out of date).
+    """
+
+    dataset_changed = Signal()
+    view_changed = Signal()
+    datasets_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dataset_id: int | None = None
+        self.view: View | None = None
+
+    def open_dataset(self, dataset_id: int | None) -> None:
+        """Make a dataset the one that the panels show; its last view, if any, is closed."""
+        if dataset_id == self.dataset_id:
+            return
+        self.dataset_id = dataset_id
+        self.dataset_changed.emit()
+        self.open_view(None)
+
+    def open_view(self, view: View | None) -> None:
+        """Show a run, or none."""
+        self.view = view
+        self.view_changed.emit()
+
+    def cut(self, segments: int) -> None:
+        """Look at the open run cut into another number of segments."""
+        if self.view is not None and self.view.segments != segments:
+            self.open_view(replace(self.view, segments=segments))

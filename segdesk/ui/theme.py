@@ -1,0 +1,180 @@
+"""The look: colours by role, fonts, style sheet, tinted icons. Nothing else knows a colour."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from segdesk.paths import resource
+
+SERIF = ["Instrument Serif", "Noto Sans Ethiopic"]
+SANS = ["Sora", "Noto Sans Ethiopic"]
+MONO = ["JetBrains Mono", "Noto Sans Ethiopic"]
+
+TEXT_PX = 13
+SMALL_PX = 12
+TINY_PX = 11
+
+_PROPERTY = "segdesk_theme"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A named set of colours by role; ``segments`` are the colours of segments in order."""
+
+    name: str
+    colours: dict[str, str]
+    segments: tuple[str, ...]
+
+    def colour(self, role: str, alpha: float = 1.0) -> QColor:
+        """Give the colour of a role, e.g. ``"gold"``, with opacity ``alpha``."""
+        colour = QColor(self.colours[role])
+        colour.setAlphaF(alpha)
+        return colour
+
+    def segment(self, number: int) -> QColor:
+        """Give the colour of the segment counted from 0; they repeat after the last."""
+        return QColor(self.segments[number % len(self.segments)])
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether this is a dark theme."""
+        return self.name == "dark"
+
+
+@cache
+def load_theme(name: str) -> Theme:
+    """Read ``resources/theme/<name>.toml``."""
+    values = tomllib.loads(resource("theme", f"{name}.toml").read_text("utf-8"))
+    segments = tuple(values.pop("segments"))
+    return Theme(name, values, segments)
+
+
+def system_theme() -> str:
+    """Give the theme the system asks for; dark where it doesn't say."""
+    light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
+    return "light" if light else "dark"
+
+
+def current() -> Theme:
+    """Give the theme in use. Ask when painting: a change of theme repaints every widget."""
+    app = QApplication.instance()
+    name = app.property(_PROPERTY) if app else None
+    return load_theme(str(name or "dark"))
+
+
+def apply_ground(app: QApplication, theme: Theme) -> None:
+    """Colour the first, still empty window: cheap, so that it shows at once."""
+    app.setProperty(_PROPERTY, theme.name)
+    app.setPalette(_palette(theme))
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Put fonts, palette and style sheet in force; every widget repaints."""
+    load_fonts()
+    apply_ground(app, theme)
+    app.setStyle("Fusion")
+    app.setPalette(_palette(theme))
+    app.setFont(font())
+    app.setStyleSheet(_style_sheet(theme))
+
+
+@cache
+def load_fonts() -> None:
+    """Register the bundled fonts."""
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def font(px: int = TEXT_PX, *, families: list[str] = SANS, weight: int = 400) -> QFont:
+    """Give one of the bundled fonts at a size in device-independent pixels."""
+    result = QFont()
+    result.setFamilies(families)
+    result.setPixelSize(px)
+    result.setWeight(QFont.Weight(weight))
+    return result
+
+
+def _palette(theme: Theme) -> QPalette:
+    roles = {
+        QPalette.ColorRole.Window: "ground",
+        QPalette.ColorRole.Base: "card",
+        QPalette.ColorRole.AlternateBase: "raised",
+        QPalette.ColorRole.Button: "raised",
+        QPalette.ColorRole.ToolTipBase: "raised",
+        QPalette.ColorRole.WindowText: "text",
+        QPalette.ColorRole.Text: "text",
+        QPalette.ColorRole.ButtonText: "text",
+        QPalette.ColorRole.ToolTipText: "text",
+        QPalette.ColorRole.PlaceholderText: "muted",
+        QPalette.ColorRole.Highlight: "gold_tint",
+        QPalette.ColorRole.HighlightedText: "text",
+        QPalette.ColorRole.Link: "gold_bright",
+        QPalette.ColorRole.Accent: "gold",
+    }
+    palette = QPalette()
+    for qt_role, role in roles.items():
+        palette.setColor(qt_role, theme.colour(role))
+    for qt_role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, qt_role, theme.colour("muted"))
+    return palette
+
+
+def _style_sheet(theme: Theme) -> str:
+    sheet = resource("theme", "app.qss").read_text("utf-8")
+    values = dict(theme.colours)
+    values |= {"serif": _quoted(SERIF), "sans": _quoted(SANS), "mono": _quoted(MONO)}
+    values["chevron"] = resource("theme", f"chevron-{theme.name}.svg").as_posix()
+    values["check"] = resource("theme", f"check-{theme.name}.svg").as_posix()
+    # Longest names first: $gold_bright must not be read as $gold followed by _bright.
+    for role in sorted(values, key=len, reverse=True):
+        sheet = sheet.replace(f"${role}", values[role])
+    return sheet
+
+
+def _quoted(families: list[str]) -> str:
+    return ", ".join(f'"{name}"' for name in families)
+
+
+def icon(name: str, role: str = "text", size: int = 18) -> QIcon:
+    """Give a bundled one-colour icon, tinted with the current theme's ``role``.
+
+    Widgets that outlive a change of theme use ``widgets.buttons``, which ask again.
+    """
+    path, colour = resource("icons", f"{name}.svg"), current().colours[role]
+    result = QIcon()
+    for ratio in (1.0, 2.0):
+        result.addPixmap(_rendered(path, colour, size, ratio))
+    return result
+
+
+def pixmap(name: str, role: str, size: int, ratio: float) -> QPixmap:
+    """Give a bundled icon as a picture, sharp at the device's pixel ratio."""
+    return _rendered(resource("icons", f"{name}.svg"), current().colours[role], size, ratio)
+
+
+@cache
+def _rendered(path: Path, colour: str, size: int, ratio: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # 80 ms that the first window need not wait for
+
+    svg = path.read_text("utf-8").replace("currentColor", colour)
+    result = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    QSvgRenderer(svg.encode()).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    result.setDevicePixelRatio(ratio)
+    return result
+
+
+def look(widget: QWidget, name: str) -> None:
+    """Give a widget one of the style sheet's looks, e.g. ``card`` or ``primary``."""
+    widget.setProperty("look", name)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

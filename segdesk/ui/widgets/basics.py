@@ -1,0 +1,111 @@
+"""Labels, cards, rules and buttons with the house looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+from segdesk.ui import theme
+
+
+def label(text: str = "", look: str = "", *, name: str = "", wrap: bool = False) -> QLabel:
+    """Make a plain-text label with one of the style sheet's looks."""
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setWordWrap(wrap)
+    if look:
+        result.setProperty("look", look)
+    if name:
+        result.setObjectName(name)
+    return result
+
+
+def card(look: str = "card", *, name: str = "") -> QFrame:
+    """Make a rounded frame for a layout."""
+    result = QFrame()
+    result.setProperty("look", look)
+    if name:
+        result.setObjectName(name)
+    return result
+
+
+def rule() -> QFrame:
+    """Make a thin horizontal line."""
+    return card("rule")
+
+
+def expanding() -> QWidget:
+    """Make an empty widget that takes the space that is left."""
+    result = QWidget()
+    result.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    return result
+
+
+class IconLabel(QLabel):
+    """A bundled icon in a colour role, sharp at any scale, that follows the theme."""
+
+    def __init__(self, icon: str, role: str = "soft", size: int = 18) -> None:
+        super().__init__()
+        self._icon, self._role, self._size = icon, role, size
+        self.setFixedSize(size, size)
+        self._tint()
+
+    def set_icon(self, icon: str, role: str) -> None:
+        """Show another icon."""
+        self._icon, self._role = icon, role
+        self._tint()
+
+    def _tint(self) -> None:
+        self.setPixmap(theme.pixmap(self._icon, self._role, self._size, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange):
+            self._tint()
+
+
+class Button(QPushButton):
+    """A push button with a look and, if wanted, a tinted icon that follows the theme.
+
+    ``role`` is the icon's colour role. A button that shows only an icon needs ``says``, its
+    accessible name and tool tip.
+    """
+
+    def __init__(  # noqa: PLR0913 - each is one thing to say about a button
+        self,
+        text: str = "",
+        look: str = "",
+        *,
+        name: str,
+        icon: str = "",
+        role: str = "text",
+        says: str = "",
+        size: int = 16,
+    ) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self._icon, self._role = icon, role
+        self.setIconSize(QSize(size, size))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(True)
+        if look:
+            self.setProperty("look", look)
+        if says:
+            self.setToolTip(says)
+            self.setAccessibleName(says)
+        self._tint()
+
+    def set_icon(self, icon: str, role: str) -> None:
+        """Show another icon."""
+        self._icon, self._role = icon, role
+        self._tint()
+
+    def _tint(self) -> None:
+        if self._icon:
+            role = self._role if self.isEnabled() else "muted"
+            self.setIcon(theme.icon(self._icon, role, self.iconSize().width()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
+            self._tint()

@@ -1,0 +1,174 @@
+"""Turns model values into sentences, for the window, the command line and exports alike."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from segdesk.errors import SegdeskError
+from segdesk.text import t
+
+if TYPE_CHECKING:  # the first window needs `when` long before anything with numpy
+    from segdesk.model.notes import Note
+    from segdesk.model.recipe import Encoding, Method
+    from segdesk.model.result import Band, Cut, Trait
+    from segdesk.model.roles import ColumnRole
+    from segdesk.model.saved import RunInfo
+
+TELLING_EFFECT = 0.4
+"""A trait enters a segment's name from here on; Cohen (1988) calls 0.2 small and 0.5 medium."""
+
+GREAT_EFFECT = 1.2
+"""From here on "very": most of the segment lies beyond most other customers."""
+
+MAJORITY = 0.5
+TRAITS_IN_NAME = 2
+
+
+def number(value: float, decimals: int | None = None) -> str:
+    """Write a number for people: thousands separated, three figures where it has decimals."""
+    if value != value:  # nan
+        return "–"
+    if decimals is None:
+        size = abs(value)
+        decimals = 0 if value == int(value) or size >= 1000 else 1 if size >= 10 else 2
+    return f"{value:,.{decimals}f}".replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """Write a share (0 … 1) as a percentage; a small one keeps a decimal."""
+    value = share * 100
+    return f"{value:.1f}%" if 0 < value < 1 else f"{value:.0f}%"
+
+
+def memory(size: int) -> str:
+    """Write a number of bytes."""
+    megabytes = size / 1e6
+    return f"{megabytes / 1000:.1f} GB" if megabytes >= 1000 else f"{max(1, round(megabytes))} MB"
+
+
+def duration(seconds: float) -> str:
+    """Write how long something takes, roughly."""
+    if seconds < 90:
+        return t("words.seconds", count=max(1, round(seconds)))
+    return t("words.minutes", count=round(seconds / 60))
+
+
+def clock(seconds: float) -> str:
+    """Write an elapsed time as minutes and seconds."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
+def when(moment: datetime, now: datetime | None = None) -> str:
+    """Say when something happened, in local time: "today 14:32", "yesterday", "2 Nov"."""
+    local = moment.astimezone()
+    today = (now or datetime.now().astimezone()).date()
+    if local.date() == today:
+        return t("words.today", time=f"{local:%H:%M}")
+    if local.date() == today - timedelta(days=1):
+        return t("words.yesterday")
+    day = f"{local.day} {t(f'words.month_{local.month}')}"
+    return day if local.year == today.year else f"{day} {local.year}"
+
+
+def note_text(note: Note) -> str:
+    """Say what SegDesk noticed or decided."""
+    return t(note.code, **note.facts)
+
+
+def failure_text(failure: SegdeskError) -> str:
+    """Say what happened and what to do."""
+    return t(failure.code, **failure.facts)
+
+
+def role_name(role: ColumnRole) -> str:
+    """Name what a column is used for."""
+    return t(f"words.role_{role}")
+
+
+def method_name(method: Method) -> str:
+    """Name a method in plain words."""
+    return t(f"words.method_{method}")
+
+
+def method_term(method: Method) -> str:
+    """Name a method as statisticians do."""
+    return t(f"words.term_{method}")
+
+
+def encoding_name(encoding: Encoding) -> str:
+    """Name an encoding in plain words."""
+    return t(f"words.encoding_{encoding}")
+
+
+def band_name(band: Band) -> str:
+    """Name a silhouette's band."""
+    return t(f"words.band_{band}")
+
+
+def run_title(run: RunInfo) -> str:
+    """Name a run in a list."""
+    return t(
+        "words.run_title",
+        method=method_name(run.recipe.method),
+        segments=run.segments,
+        silhouette=number(run.silhouette, 2),
+    )
+
+
+def column_words(name: str) -> str:
+    """Give a column's name as words: ``annual_income`` becomes "annual income"."""
+    words = name.replace("_", " ").strip()
+    return words if words.isupper() else words[:1].lower() + words[1:]
+
+
+def trait_text(trait: Trait) -> str:
+    """Say one thing that sets a segment apart, with its numbers."""
+    column = column_words(trait.column)
+    if trait.level:
+        return t(
+            "words.trait_level",
+            column=column,
+            level=trait.level,
+            share=percent(trait.value),
+            overall=percent(trait.overall),
+        )
+    return t(
+        "words.trait_measure",
+        column=column,
+        direction="up" if trait.effect > 0 else "down",
+        value=number(trait.value),
+        overall=number(trait.overall),
+    )
+
+
+def _name_part(trait: Trait) -> str:
+    if trait.level:
+        kind = "few" if trait.effect < 0 else "mostly" if trait.value >= MAJORITY else "more"
+        return t(f"words.name_{kind}", level=trait.level, column=column_words(trait.column))
+    direction = "high" if trait.effect > 0 else "low"
+    very = "very_" if abs(trait.effect) >= GREAT_EFFECT else ""
+    return t(f"words.name_{very}{direction}", column=column_words(trait.column))
+
+
+def segment_names(cut: Cut) -> tuple[str, ...]:
+    """Name each segment by what sets it apart most, no two alike."""
+    names: list[str] = []
+    for traits in cut.traits:
+        telling = [trait for trait in traits if abs(trait.effect) >= TELLING_EFFECT]
+        name = t("words.name_average")
+        for length in range(1, len(telling) + 1):
+            joined = ", ".join(_name_part(trait) for trait in telling[:length])
+            name = joined[:1].upper() + joined[1:]
+            if length >= TRAITS_IN_NAME and name not in names:
+                break
+        names.append(_distinct(name, names))
+    return tuple(names)
+
+
+def _distinct(name: str, taken: list[str]) -> str:
+    copy, result = 1, name
+    while result in taken:
+        copy += 1
+        result = t("words.name_again", name=name, number=copy)
+    return result
