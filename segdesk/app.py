@@ -1,0 +1,116 @@
+"""Starts the window. The only place that knows everything."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from segdesk.paths import APP_NAME, Paths
+from segdesk.settings import Settings
+from segdesk.ui import theme
+from segdesk.ui.window import MainWindow
+
+LOG_BYTES = 500_000
+"""Enough for the last few tracebacks; nothing is logged while all goes well."""
+
+
+def run_window(arguments: list[str]) -> int:
+    """Open the window and give the exit code when it closes."""
+    paths = Paths.of_user()
+    database, file = _read_arguments(arguments, paths)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APP_NAME)
+    settings = Settings(paths.settings)
+    theme.apply_ground(app, theme.load_theme(_theme_name(settings)))
+    window = MainWindow(settings["geometry"])
+    window.show()
+    # The window stands; all that takes time comes with the next turn of the event loop.
+    rest = App(app, window, settings, database)
+    QTimer.singleShot(0, lambda: rest.begin(file, paths.log))
+    return app.exec()
+
+
+def _read_arguments(arguments: list[str], paths: Paths) -> tuple[Path, Path | None]:
+    database, file = paths.database, None
+    rest = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if word == "--database" and rest:
+            database = Path(rest.pop(0))
+        elif word.startswith("--database="):
+            database = Path(word.partition("=")[2])
+        elif not word.startswith("-"):
+            file = Path(word)
+    return database, file
+
+
+def _theme_name(settings: Settings) -> str:
+    chosen = settings["theme"]
+    return theme.system_theme() if chosen == "system" else chosen
+
+
+class App:
+    """Builds the window's inside and keeps it alive."""
+
+    def __init__(self, app: QApplication, window: MainWindow, settings: Settings, database: Path) -> None:
+        self._app, self.window, self._settings, self._database = app, window, settings, database
+
+    def begin(self, file: Path | None = None, log_folder: Path | None = None) -> None:
+        """Furnish the window, start the worker, open the file that was asked for."""
+        from segdesk.jobs.runner import JobRunner
+        from segdesk.ui import failures
+        from segdesk.ui.flow import Desk, Flow
+        from segdesk.ui.library import Library
+        from segdesk.ui.session import Session
+
+        if log_folder is not None:
+            _start_log(log_folder)
+        self._follow_settings()
+        self.runner, self.session, self.library = JobRunner(), Session(), Library(self._database)
+        self.flow = Flow(
+            Desk(self.window, self.runner, self.session, self.library, self._settings, self._database)
+        )
+        failures.install_hook(self.flow.show_bug)
+        self.flow.begin()
+        for setting in ("theme", "motion"):
+            self.window.action(f"{setting}_{self._settings[setting]}").setChecked(True)
+        self.window.setting_chosen.connect(self._on_setting_chosen)
+        self.window.closing.connect(self._on_closing)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_settings)
+        if file is not None:
+            self.flow.import_file(file)
+
+    def _follow_settings(self, *_scheme: object) -> None:
+        from segdesk.ui.system import wants_reduced_motion
+        from segdesk.ui.widgets.motion import set_reduced_motion
+
+        theme.apply_theme(self._app, theme.load_theme(_theme_name(self._settings)))
+        motion = self._settings["motion"]
+        set_reduced_motion(self._app, motion == "reduced" or (motion == "system" and wants_reduced_motion()))
+
+    def _on_setting_chosen(self, key: str, value: str) -> None:
+        self._settings[key] = value
+        self._follow_settings()
+
+    def _on_closing(self) -> None:
+        self._app.styleHints().colorSchemeChanged.disconnect(self._follow_settings)
+        self._settings["geometry"] = bytes(self.window.saveGeometry().toHex().data()).decode("ascii")
+        self.flow.close()
+        sys.excepthook = sys.__excepthook__
+
+
+def _start_log(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "segdesk.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"
+        )
+    except OSError:
+        return  # a read-only folder: SegDesk works without a log
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)

@@ -1,0 +1,44 @@
+"""The one declared list of menu actions: menus, shortcuts, and the help that lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ActionInfo:
+    """An action: its object name is ``action_<key>``, its words are ``window.action_<key>``.
+
+    ``choice`` is the setting and value that a checkable action stands for.
+    """
+
+    key: str
+    menu: str
+    shortcuts: tuple[str, ...] = ()
+    choice: tuple[str, str] | None = None
+    separated: bool = False
+
+
+ACTIONS = (
+    ActionInfo("open", "file", ("Ctrl+O",)),
+    ActionInfo("sample", "file"),
+    ActionInfo("export", "file", ("Ctrl+E",), separated=True),
+    ActionInfo("quit", "file", ("Ctrl+Q",), separated=True),
+    ActionInfo("undo", "edit", ("Ctrl+Z",)),
+    ActionInfo("redo", "edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    ActionInfo("import", "go", ("Ctrl+1",)),
+    ActionInfo("configure", "go", ("Ctrl+2",)),
+    ActionInfo("results", "go", ("Ctrl+3",)),
+    ActionInfo("run", "run", ("Ctrl+R",)),
+    ActionInfo("keep", "run", ("Ctrl+K",)),
+    ActionInfo("cancel", "run", ("Esc",)),
+    ActionInfo("theme_system", "view", choice=("theme", "system")),
+    ActionInfo("theme_dark", "view", choice=("theme", "dark")),
+    ActionInfo("theme_light", "view", choice=("theme", "light")),
+    ActionInfo("motion_system", "view", choice=("motion", "system"), separated=True),
+    ActionInfo("motion_full", "view", choice=("motion", "full")),
+    ActionInfo("motion_reduced", "view", choice=("motion", "reduced")),
+    ActionInfo("about", "help"),
+)
+
+MENUS = ("file", "edit", "go", "run", "view", "help")

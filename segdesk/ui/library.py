@@ -1,0 +1,191 @@
+"""The saved things, as the window reads and changes them; every change can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from segdesk.errors import SegdeskError
+from segdesk.store import catalogue
+from segdesk.store.db import opened
+from segdesk.text import t
+from segdesk.ui.session import View
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from segdesk.model.roles import ColumnRole, ColumnSummary
+    from segdesk.model.saved import DatasetInfo, RunInfo
+
+HEAD_ROWS = 50
+"""As many rows as the preview of a file shows."""
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDataset:
+    """What the panels show of a dataset; ``runs`` are newest first."""
+
+    info: DatasetInfo
+    columns: tuple[ColumnSummary, ...]
+    head: list[tuple[object, ...]]
+    runs: tuple[RunInfo, ...]
+
+
+class _Change(QUndoCommand):
+    """A change and the step that takes it back; what failed leaves the list of changes."""
+
+    def __init__(self, text: str, do: Callable[[], bool], undo: Callable[[], bool]) -> None:
+        super().__init__(text)
+        self._do, self._undo = do, undo
+
+    def redo(self) -> None:
+        self.setObsolete(not self._do())
+
+    def undo(self) -> None:
+        self.setObsolete(not self._undo())
+
+
+class Library(QObject):
+    """Datasets and runs in the database.
+
+    Signals: ``changed()``, lists are out of date; ``dataset_gone(int)``, ``run_gone(int)``;
+    ``roles_changed(int)``, a dataset's columns have other roles; ``undo_offered(str)``, something
+    was deleted; ``failed(SegdeskError)``.
+    """
+
+    changed = Signal()
+    dataset_gone = Signal(int)
+    run_gone = Signal(int)
+    roles_changed = Signal(int)
+    undo_offered = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, database: Path) -> None:
+        super().__init__()
+        self._database = database
+        self.undo = QUndoStack(self)
+
+    # Reading: None where it failed, and ``failed`` has said why
+
+    def datasets(self) -> tuple[DatasetInfo, ...] | None:
+        """Give the saved datasets, newest first."""
+        if not self._database.exists():
+            return ()
+        return self._read(catalogue.datasets)
+
+    def runs(self, dataset_id: int) -> tuple[RunInfo, ...] | None:
+        """Give a dataset's runs, newest first."""
+        return self._read(lambda connection: catalogue.runs(connection, dataset_id))
+
+    def columns(self, dataset_id: int) -> tuple[ColumnSummary, ...] | None:
+        """Give a dataset's columns."""
+        return self._read(lambda connection: catalogue.columns(connection, dataset_id))
+
+    def dataset(self, dataset_id: int) -> OpenedDataset | None:
+        """Give what the panels show of a dataset."""
+        from segdesk.store.datasets import rows
+
+        def read(connection: sqlite3.Connection) -> OpenedDataset:
+            info = catalogue.dataset(connection, dataset_id)
+            return OpenedDataset(
+                info=info,
+                columns=catalogue.columns(connection, dataset_id),
+                head=rows(connection, dataset_id, range(min(HEAD_ROWS, info.rows))),
+                runs=catalogue.runs(connection, dataset_id),
+            )
+
+        return self._read(read)
+
+    def view(self, run_id: int) -> View | None:
+        """Give a run as it was."""
+        from segdesk.store.runs import segmentation
+
+        def read(connection: sqlite3.Connection) -> View:
+            info = catalogue.run(connection, run_id)
+            return View(info, segmentation(connection, run_id), info.segments)
+
+        return self._read(read)
+
+    # Changing
+
+    def delete_dataset(self, dataset_id: int) -> None:
+        """Delete a dataset with its runs; it can be undone until SegDesk closes."""
+        info = self._read(lambda connection: catalogue.dataset(connection, dataset_id))
+        if info is None:
+            return
+
+        def delete() -> bool:
+            done = self._write(lambda connection: catalogue.delete_dataset(connection, dataset_id))
+            if done:
+                self.dataset_gone.emit(dataset_id)
+            return done
+
+        def restore() -> bool:
+            return self._write(lambda connection: catalogue.restore_dataset(connection, dataset_id))
+
+        self.undo.push(_Change(t("window.delete_what", name=info.name), delete, restore))
+        self._offer_undo(t("window.deleted", name=info.name))
+
+    def delete_run(self, run_id: int) -> None:
+        """Delete a run; it can be undone until SegDesk closes."""
+
+        def delete() -> bool:
+            done = self._write(lambda connection: catalogue.delete_run(connection, run_id))
+            if done:
+                self.run_gone.emit(run_id)
+            return done
+
+        def restore() -> bool:
+            return self._write(lambda connection: catalogue.restore_run(connection, run_id))
+
+        self.undo.push(_Change(t("window.delete_what", name=t("window.a_run")), delete, restore))
+        self._offer_undo(t("window.run_deleted"))
+
+    def set_role(self, dataset_id: int, position: int, role: ColumnRole) -> None:
+        """Change what a column is used for."""
+        columns = self.columns(dataset_id)
+        if columns is None:
+            return
+        column = columns[position]
+
+        def put(new: ColumnRole) -> bool:
+            done = self._write(lambda connection: catalogue.set_role(connection, dataset_id, position, new))
+            self.roles_changed.emit(dataset_id)
+            return done
+
+        text = t("window.role_what", name=column.name)
+        self.undo.push(_Change(text, lambda: put(role), lambda: put(column.role)))
+
+    def close(self) -> None:
+        """Remove for good what was deleted."""
+        if self.undo.count():
+            self._write(catalogue.purge)
+
+    def _offer_undo(self, text: str) -> None:
+        if self.undo.canUndo():  # not where the deletion failed
+            self.undo_offered.emit(text)
+
+    def _read(self, read: Callable[[sqlite3.Connection], _T]) -> _T | None:
+        try:
+            with opened(self._database, "read") as connection:
+                return read(connection)
+        except SegdeskError as error:
+            self.failed.emit(error)
+            return None
+
+    def _write(self, write: Callable[[sqlite3.Connection], object]) -> bool:
+        try:
+            with opened(self._database, "write") as connection:
+                write(connection)
+        except SegdeskError as error:
+            self.failed.emit(error)
+            return False
+        self.changed.emit()
+        return True

@@ -1,0 +1,192 @@
+"""Lays out menu, step bar, banner, panels and foot. No decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from segdesk.paths import APP_NAME
+from segdesk.text import t
+
+FIRST_SIZE = (1366, 820)
+LEAST_SIZE = (1024, 640)
+HEADER_HEIGHT = 56
+FOOT_HEIGHT = 28
+
+PANEL_STEPS = {"import": "import", "columns": "import", "configure": "configure", "results": "results"}
+"""Which step of the bar each panel belongs to."""
+
+
+class MainWindow(QMainWindow):
+    """The main window. It is shown empty, and furnished a moment later.
+
+    Signals: ``acted(str)``, the key of a menu action; ``step_chosen(str)``; ``dropped(Path)``;
+    ``several_dropped(int)``; ``setting_chosen(str, str)``; ``closing()``;
+    ``banner_action_chosen(str)``; ``history_asked()``, before the history menu shows.
+    """
+
+    acted = Signal(str)
+    step_chosen = Signal(str)
+    dropped = Signal(object)
+    several_dropped = Signal(int)
+    setting_chosen = Signal(str, str)
+    closing = Signal()
+    banner_action_chosen = Signal(str)
+    history_asked = Signal()
+
+    def __init__(self, geometry: str = "") -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle(APP_NAME)
+        self.setMinimumSize(*LEAST_SIZE)
+        if not (geometry and self.restoreGeometry(QByteArray.fromHex(geometry.encode("ascii")))):
+            self.resize(*FIRST_SIZE)
+        self._panels: dict[str, QWidget] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self.is_furnished = False
+
+    def furnish(self, makers: dict[str, Callable[[], QWidget]]) -> None:
+        """Fill the empty window; each panel is made by its maker when it is first shown."""
+        # Imported here: the empty window shows before the widgets' modules are read.
+        from segdesk.ui.widgets.banner import Banner
+        from segdesk.ui.widgets.drop_zone import FileDrops
+        from segdesk.ui.widgets.motion import FadeStack
+        from segdesk.ui.widgets.toast import Toaster
+
+        self._makers = makers
+        self._build_menus()
+        ground = QWidget()
+        ground.setProperty("look", "ground")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_header())
+        self.banner = Banner()
+        self.banner.action_chosen.connect(self.banner_action_chosen)
+        space = QHBoxLayout()
+        space.setContentsMargins(24, 0, 24, 0)
+        space.addWidget(self.banner)
+        column.addLayout(space)
+        self._stack = FadeStack()
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._build_foot())
+        self.setCentralWidget(ground)
+        self.toaster = Toaster(self)
+        drops = FileDrops(self)
+        drops.dropped.connect(self.dropped)
+        drops.several_dropped.connect(self.several_dropped)
+        self.is_furnished = True
+
+    def panel(self, key: str) -> QWidget:
+        """Give a panel, made now if it is asked for the first time."""
+        if key not in self._panels:
+            panel = self._makers[key]()
+            self._panels[key] = panel
+            self._stack.addWidget(panel)
+        return self._panels[key]
+
+    @property
+    def panel_shown(self) -> str:
+        """The key of the panel in front."""
+        return next((key for key, panel in self._panels.items() if panel is self._stack.currentWidget()), "")
+
+    def show_panel(self, key: str) -> None:
+        """Bring a panel to the front."""
+        self._stack.show_page(self.panel(key))
+        self.steps.set_current(PANEL_STEPS[key])
+
+    def action(self, key: str) -> QAction:
+        """Give a menu action."""
+        action = self.findChild(QAction, f"action_{key}")
+        assert isinstance(action, QAction)
+        return action
+
+    def say_saved(self, text: str) -> None:
+        """Say at the foot when something was last saved."""
+        self._saved.setText(text)
+
+    def say_file(self, path: Path | None) -> None:
+        """Show the open file's name in the title bar."""
+        self.setWindowTitle(f"{path.name} – {APP_NAME}" if path else APP_NAME)
+
+    def _build_header(self) -> QFrame:
+        from segdesk.ui.widgets.basics import Button, IconLabel, card, label
+        from segdesk.ui.widgets.step_bar import StepBar
+
+        header = card("bar")
+        header.setFixedHeight(HEADER_HEIGHT)
+        self.steps = StepBar()
+        self.steps.chosen.connect(self.step_chosen)
+        self._history = Button(
+            "", "icon", name="history", icon="history", role="soft", says=t("window.history"), size=18
+        )
+        self.history_menu = QMenu(self._history)
+        self.history_menu.setObjectName("history_menu")
+        self.history_menu.setToolTipsVisible(True)
+        self.history_menu.aboutToShow.connect(self.history_asked)
+        self._history.setMenu(self.history_menu)
+        themes = Button(
+            "", "icon", name="theme", icon="sun-moon", role="soft", says=t("window.theme"), size=18
+        )
+        themes.setMenu(self._view_menu)
+        left, right = QHBoxLayout(), QHBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(IconLabel("git-fork", "gold_bright", 20))
+        left.addWidget(label(APP_NAME, "title"))
+        left.addStretch(1)
+        right.addStretch(1)
+        right.addWidget(self._history)
+        right.addWidget(themes)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(24, 0, 16, 0)
+        row.addLayout(left, 1)
+        row.addWidget(self.steps)
+        row.addLayout(right, 1)
+        return header
+
+    def _build_foot(self) -> QFrame:
+        from segdesk.ui.widgets.basics import IconLabel, card, label
+
+        foot = card("foot")
+        foot.setFixedHeight(FOOT_HEIGHT)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(14)
+        row.addWidget(IconLabel("lock", "muted", 13))
+        row.addWidget(label(t("window.stays_here"), "muted"))
+        row.addStretch(1)
+        self._saved = label("", "muted", name="saved")
+        row.addWidget(self._saved)
+        return foot
+
+    def _build_menus(self) -> None:
+        from segdesk.ui.actions import ACTIONS, MENUS
+
+        menus = {key: self.menuBar().addMenu(t(f"window.menu_{key}")) for key in MENUS}
+        self._view_menu = menus["view"]
+        groups: dict[str, QActionGroup] = {}
+        for info in ACTIONS:
+            menu = menus[info.menu]
+            if info.separated:
+                menu.addSeparator()
+            action = menu.addAction(t(f"window.action_{info.key}"))
+            action.setObjectName(f"action_{info.key}")
+            action.setParent(self)
+            action.setShortcuts([QKeySequence(keys) for keys in info.shortcuts])
+            if info.choice is None:
+                action.triggered.connect(lambda _checked=False, key=info.key: self.acted.emit(key))
+                continue
+            setting, value = info.choice
+            action.setCheckable(True)
+            groups.setdefault(setting, QActionGroup(self)).addAction(action)
+            action.triggered.connect(
+                lambda _checked=False, s=setting, v=value: self.setting_chosen.emit(s, v)
+            )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
