@@ -89,7 +89,7 @@ class JobRunner(QObject):
             A job is running: the window offers no way to start a second one.
         """
         if self._job is not None:
-            raise RuntimeError(f"{job.name} while {self._job.name} runs")
+            raise RuntimeError(f"{job} while {self._job} runs")
         self.warm_up()
         assert self._listener is not None
         self._job = job
