@@ -1,0 +1,141 @@
+"""Measures what the README claims: ``python packaging/bench.py store [--rows N]``.
+
+Both sides of a ratio are timed in the same run, in turns, on the same data.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import numpy as np
+
+from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
+from segdesk.model.table import Column, Table
+from segdesk.store.datasets import rows as read_rows
+from segdesk.store.datasets import save_dataset
+from segdesk.store.db import opened
+
+COLUMNS = 12
+REPEATS = 3
+KIBIBYTES_PER_MEGABYTE = 1024
+_STATUS = Path("/proc/self/status")
+_RESET_PEAK = "5"
+
+
+def customers(rows: int) -> Table:
+    """Make a table of whole numbers, decimals, categories, names and dates, with gaps."""
+    random = np.random.default_rng(0)
+    columns: list[Column] = []
+    for position in range(4):
+        whole = random.integers(18, 200_000, rows).astype(np.float64)
+        whole[random.random(rows) < 0.02] = np.nan
+        columns.append(Column(f"whole {position}", Kind.NUMBER, whole))
+    for position in range(3):
+        columns.append(Column(f"decimal {position}", Kind.NUMBER, random.lognormal(5, 1, rows).round(2)))
+    for position in range(3):
+        codes = random.integers(-1, 8, rows).astype(np.int32)
+        columns.append(
+            Column(f"category {position}", Kind.TEXT, codes, tuple(f"level {i}" for i in range(8)))
+        )
+    identifiers = tuple(f"C{i:07}" for i in range(rows))
+    columns.append(Column("customer_id", Kind.TEXT, np.arange(rows, dtype=np.int32), identifiers))
+    days = np.datetime64("2020-01-01", "s") + random.integers(0, 2000, rows) * np.timedelta64(86_400, "s")
+    columns.append(Column("joined", Kind.DATE, days))
+    return Table(tuple(columns))
+
+
+def save(table: Table, path: Path) -> None:
+    """Save the table as SegDesk does, from opening the database to closing it."""
+    summaries = tuple(
+        ColumnSummary(column.name, column.kind, ColumnRole.DESCRIBE, None, 0, 0, (), ())
+        for column in table.columns
+    )
+    with opened(path, "write") as connection:
+        save_dataset(
+            connection,
+            table,
+            summaries,
+            name="bench",
+            original_path="bench.csv",
+            sha256="",
+            imported_at=datetime.now(UTC),
+        )
+
+
+def insert_bare(tuples: list[tuple[object, ...]], path: Path) -> None:
+    """Insert the same rows, ready-made, with nothing but ``executemany``."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        names = ", ".join(f"c{position}" for position in range(COLUMNS))
+        connection.execute(f"CREATE TABLE rows ({names})")
+        connection.executemany(f"INSERT INTO rows VALUES ({', '.join('?' * COLUMNS)})", tuples)
+
+
+def seconds(action: Callable[[], None]) -> float:
+    """Time one call."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def memory(field: str) -> float:
+    """Give a field of /proc/self/status in MB."""
+    line = next(line for line in _STATUS.read_text("utf-8").splitlines() if line.startswith(field))
+    return int(line.split()[1]) / KIBIBYTES_PER_MEGABYTE
+
+
+def extra_memory(action: Callable[[], None]) -> float | None:
+    """Give how much more memory (MB) a call needed at its peak than before; None but on Linux."""
+    if not _STATUS.exists():
+        return None
+    _STATUS.with_name("clear_refs").write_text(_RESET_PEAK, "ascii")
+    before = memory("VmRSS")
+    action()
+    return memory("VmHWM") - before
+
+
+def bench_store(rows: int) -> None:
+    """Compare saving a dataset with a bare ``executemany`` of the same rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = (Path(folder) / f"{number}.sqlite" for number in range(10 * REPEATS))
+        save(customers(10), next(fresh))  # imports sqlite-utils, as the warm worker has
+        for count in (rows // 4, rows):
+            table = customers(count)
+            extra = extra_memory(lambda table=table: save(table, next(fresh)))  # type: ignore[misc]
+            print(f"{count:>9,} x {COLUMNS}: peak extra memory {extra:.0f} MB" if extra is not None else "")
+        saved = next(fresh)
+        save(table, saved)
+        with opened(saved, "read") as connection:
+            tuples = read_rows(connection, 1, range(rows))
+        ours, bare = [], []
+        for _ in range(REPEATS):
+            bare.append(seconds(lambda: insert_bare(tuples, next(fresh))))
+            ours.append(seconds(lambda: save(table, next(fresh))))
+    ratio = statistics.median(ours) / statistics.median(bare)
+    print(
+        f"{rows:>9,} x {COLUMNS}: saved in {statistics.median(ours):.2f} s, "
+        f"bare executemany {statistics.median(bare):.2f} s, ratio {ratio:.2f} (limit 3)"
+    )
+
+
+def main() -> None:
+    """Run the benchmark that is named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    benchmarks = parser.add_subparsers(required=True)
+    store = benchmarks.add_parser("store", help=bench_store.__doc__)
+    store.add_argument("--rows", type=int, default=1_000_000)
+    bench_store(parser.parse_args().rows)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""The migrations. Only ever appended to; imported only when a database has to be created or changed.
+
+A database that was made by an earlier SegDesk has run the earlier ones already, so a migration
+that has been released is never edited. ``db.SCHEMA_VERSION`` counts them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("segdesk")
+
+# Plain SQL: sqlite-utils has no word for WITHOUT ROWID. AUTOINCREMENT: the number
+# of a deleted dataset or run never comes back as another one.
+_M001 = (
+    """
+    CREATE TABLE datasets (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        original_path TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        rows INTEGER NOT NULL,
+        imported_at TEXT NOT NULL, -- ISO 8601, UTC
+        warnings TEXT NOT NULL, -- JSON: [{"code", "facts"}]
+        deleted_at TEXT -- can be restored until it is purged
+    )
+    """,
+    """
+    CREATE TABLE dataset_columns (
+        dataset_id INTEGER NOT NULL REFERENCES datasets(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL, -- column c<position> of rows_<dataset_id>
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        role TEXT NOT NULL,
+        guessed_role TEXT NOT NULL,
+        reason TEXT, -- JSON: {"code", "facts"}
+        missing INTEGER NOT NULL,
+        "distinct" INTEGER NOT NULL,
+        examples TEXT NOT NULL, -- JSON
+        histogram TEXT NOT NULL, -- JSON
+        PRIMARY KEY (dataset_id, position)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE clustering_runs (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        dataset_id INTEGER NOT NULL REFERENCES datasets(id) ON DELETE CASCADE,
+        recipe TEXT NOT NULL, -- JSON
+        method TEXT NOT NULL,
+        n_clusters INTEGER NOT NULL,
+        feature_config TEXT NOT NULL, -- JSON
+        metrics TEXT NOT NULL, -- JSON, of this run's own cut
+        cuts TEXT NOT NULL, -- JSON, of every number of segments
+        seed INTEGER NOT NULL,
+        versions TEXT NOT NULL, -- JSON
+        created_at TEXT NOT NULL, -- ISO 8601, UTC
+        seconds REAL NOT NULL,
+        state TEXT NOT NULL DEFAULT 'finished',
+        deleted_at TEXT
+    )
+    """,
+    "CREATE INDEX clustering_runs_of_dataset ON clustering_runs(dataset_id)",
+    """
+    CREATE TABLE run_arrays (
+        run_id INTEGER NOT NULL REFERENCES clustering_runs(id) ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        dtype TEXT NOT NULL, -- NumPy's, e.g. <f8
+        shape TEXT NOT NULL, -- JSON
+        data BLOB NOT NULL, -- zlib, rows first
+        PRIMARY KEY (run_id, name)
+    )
+    """,
+    """
+    CREATE TABLE cluster_assignments (
+        run_id INTEGER NOT NULL REFERENCES clustering_runs(id) ON DELETE CASCADE,
+        row_index INTEGER NOT NULL,
+        cluster_label INTEGER NOT NULL,
+        silhouette REAL, -- NULL for a customer outside the sample
+        PRIMARY KEY (run_id, row_index)
+    ) WITHOUT ROWID
+    """,
+)
+
+
+def apply(connection: sqlite3.Connection) -> None:
+    """Run every migration that this database hasn't seen."""
+    migrations.apply(Database(connection, execute_plugins=False))
+
+
+@migrations()
+def m001_datasets_and_runs(db: Database) -> None:
+    """Create the first tables."""
+    for statement in _M001:
+        db.execute(statement)
