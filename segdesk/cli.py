@@ -26,6 +26,7 @@ MENDABLE = 2
 BUG = 1
 
 _F = TypeVar("_F", bound=Callable[..., Any])
+_T = TypeVar("_T")
 
 
 def run_command(arguments: list[str]) -> int:
@@ -129,10 +130,10 @@ def import_command(file: Path, as_json: bool) -> None:
 
 @commands.command("segment", help=t("cli.help_segment"))
 @click.argument("source", metavar="FILE|DATASET_ID")
-@click.option("--method", type=click.Choice(list(Method)), default=Method.WARD, help=t("cli.help_method"))
+@click.option("--method", type=click.Choice([str(m) for m in Method]), default=str(Method.WARD), help=t("cli.help_method"))
 @click.option("--k", "segments", default="auto", help=t("cli.help_k", most=MOST_SEGMENTS))
 @click.option(
-    "--encoding", type=click.Choice(list(Encoding)), default=Encoding.BALANCED, help=t("cli.help_encoding")
+    "--encoding", type=click.Choice([str(e) for e in Encoding]), default=str(Encoding.BALANCED), help=t("cli.help_encoding")
 )
 @click.option("--pca", default="none", help=t("cli.help_pca"))
 @click.option("--columns", "names", default=None, help=t("cli.help_columns"))
@@ -226,13 +227,20 @@ def _show(run_id: int, as_json: bool, folder: Path | None = None) -> None:
     _print(documents.run(info, cut, features), lines, as_json)
 
 
+def _saved(read: Callable[..., tuple[_T, ...]]) -> tuple[_T, ...]:
+    """Give what is saved: nothing yet where there is no database."""
+    if not _database().exists():
+        return ()
+    with opened(_database(), "read") as connection:
+        return read(connection)
+
+
 @commands.command("datasets", help=t("cli.help_datasets"))
 @_json_option
 @_common
 def datasets_command(as_json: bool) -> None:
     """List the saved datasets."""
-    with opened(_database(), "read") as connection:
-        infos = catalogue.datasets(connection)
+    infos = _saved(catalogue.datasets)
     lines = [documents.dataset_line(info) for info in infos] or [t("cli.no_datasets")]
     _print([documents.dataset(info) for info in infos], lines, as_json)
 
@@ -242,8 +250,7 @@ def datasets_command(as_json: bool) -> None:
 @_common
 def runs_command(as_json: bool) -> None:
     """List the saved runs."""
-    with opened(_database(), "read") as connection:
-        infos = catalogue.runs(connection)
+    infos = _saved(catalogue.runs)
     lines = [documents.run_line(info) for info in infos] or [t("cli.no_runs")]
     _print([documents.run_summary(info) for info in infos], lines, as_json)
 
@@ -271,12 +278,13 @@ def labels_command(run_id: int) -> None:
 
 
 def _export(run_id: int, folder: Path) -> list[Path]:
-    from segdesk.exports import everything
+    from segdesk.exports import export_request
     from segdesk.store.runs import segmentation
     from segdesk.tasks.export import export_run
 
     with opened(_database(), "read") as connection:
-        request = everything(catalogue.run(connection, run_id), segmentation(connection, run_id))
+        segments = catalogue.run(connection, run_id).segments
+        request = export_request(segmentation(connection, run_id), segments)
     reporter = _Reporter()
     try:
         export_run(reporter, database=_database(), run_id=run_id, folder=folder, request=request)

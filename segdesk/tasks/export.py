@@ -8,19 +8,21 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
+from segdesk.charts.export import UNFINISHED_FOLDER, ChartFile, ExportRequest
 from segdesk.charts.palette import load_palette
 from segdesk.charts.render import write_chart
+from segdesk.charts.specs import Spec
 from segdesk.errors import StoreError
 from segdesk.model.events import Progress, Report, Stage
-from segdesk.model.export import UNFINISHED_FOLDER, ChartFile, ExportRequest
 from segdesk.store.catalogue import columns, dataset, run
 from segdesk.store.datasets import rows
 from segdesk.store.db import opened
-from segdesk.store.runs import labels
+from segdesk.store.runs import segmentation
 
 PAGE_ROWS = 20_000
 """Rows held at a time: a few MB, and progress several times a second."""
@@ -54,11 +56,11 @@ def export_run(report: Report, *, database: Path, run_id: int, folder: Path, req
             _write_lists(report, database, run_id, unfinished, request)
         _write_charts(report, unfinished, request.charts)
         if request.recipe_file:
-            _write_recipe(database, run_id, unfinished / request.recipe_file)
+            _write_recipe(database, run_id, request.segments, unfinished / request.recipe_file)
     return str(folder)
 
 
-def draw_chart(report: Report, *, spec: object, path: Path, theme: str = PRINT_THEME) -> str:
+def draw_chart(report: Report, *, spec: Spec, path: Path, theme: str = PRINT_THEME) -> str:
     """Draw one chart to a file of the user's choice and give its path.
 
     Raises
@@ -93,29 +95,29 @@ def _write_lists(report: Report, database: Path, run_id: int, folder: Path, requ
     with opened(database, "read") as connection, ExitStack() as files:
         info = run(connection, run_id)
         total = dataset(connection, info.dataset_id).rows
-        segments = labels(connection, run_id)
+        result = segmentation(connection, run_id)
+        labels = result.labels[result.position(request.segments)]
         header = [safe_cell(c.name) for c in columns(connection, info.dataset_id)] + [
             "segment",
             "segment_name",
         ]
 
-        def writer(name: str) -> csv.writer:
-            file = files.enter_context((folder / name).open("w", encoding="utf-8-sig", newline=""))
-            result = csv.writer(file)
-            result.writerow(header)
-            return result
-
-        everybody = writer(request.all_customers)
-        each = [writer(name) for name in list_names(request.segment_names, taken=request.all_customers)]
+        names = [request.all_customers, *list_names(request.segment_names, taken=request.all_customers)]
+        writers = [
+            csv.writer(files.enter_context((folder / name).open("w", encoding="utf-8-sig", newline="")))
+            for name in names
+        ]
+        for writer in writers:
+            writer.writerow(header)
         safe_names = [safe_cell(name) for name in request.segment_names]
         for start in range(0, total, PAGE_ROWS):
             page = range(start, min(start + PAGE_ROWS, total))
             for values, segment in zip(
-                rows(connection, info.dataset_id, page), segments[start : page.stop].tolist(), strict=True
+                rows(connection, info.dataset_id, page), labels[start : page.stop].tolist(), strict=True
             ):
                 line = [*map(safe_cell, values), segment, safe_names[segment]]
-                everybody.writerow(line)
-                each[segment].writerow(line)
+                writers[0].writerow(line)
+                writers[1 + segment].writerow(line)
             report(Progress(Stage.EXPORTING, page.stop / total * LISTS_END))
 
 
@@ -124,7 +126,8 @@ def list_names(segment_names: tuple[str, ...], *, taken: str) -> list[str]:
     used = {taken.casefold()}
     result: list[str] = []
     for name in segment_names:
-        stem = _UNSAFE_IN_NAMES.sub(" ", name).strip(" .")[:LONGEST_NAME].strip(" .") or "segment"
+        words = " ".join(_UNSAFE_IN_NAMES.sub(" ", name).split())
+        stem = words.strip(" .")[:LONGEST_NAME].rstrip(" .") or "segment"
         candidate, copy = f"{stem}.csv", 1
         while candidate.casefold() in used:
             copy += 1
@@ -148,14 +151,13 @@ def _write_charts(report: Report, folder: Path, charts: tuple[ChartFile, ...]) -
         write_chart(chart.spec, folder / chart.file_name, palette=palette)
 
 
-def _write_recipe(database: Path, run_id: int, path: Path) -> None:
+def _write_recipe(database: Path, run_id: int, segments: int, path: Path) -> None:
     with opened(database, "read") as connection:
         info = run(connection, run_id)
         source = dataset(connection, info.dataset_id)
     document = {
-        "recipe": info.recipe,
+        "recipe": replace(info.recipe, segments=segments),
         "dataset": {"name": source.name, "sha256": source.sha256, "rows": source.rows},
-        "segments": info.segments,
         "versions": info.versions,
     }
     path.write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=2))

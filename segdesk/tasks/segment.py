@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+import numpy as np
 import psutil
 
 from segdesk import __version__
 from segdesk.engine.choose import suggest
-from segdesk.engine.encode import encode, feature_config, validate
+from segdesk.engine.encode import encode, feature_config
 from segdesk.engine.methods.hierarchical import cut, linkage
 from segdesk.engine.profiles import describe_all
 from segdesk.engine.quality import judge
@@ -66,7 +67,6 @@ def find_segments(
     table: Table, summaries: tuple[ColumnSummary, ...], recipe: Recipe, report: Report
 ) -> Segmentation:
     """Prepare, cluster, judge and describe; nothing is saved."""
-    validate(recipe, summaries, rows=table.rows)
     features = encode(table, recipe)
     report(Progress(Stage.CLUSTERING, 0.1))
     tree = linkage(features, recipe.method, memory=psutil.virtual_memory().available)
@@ -80,7 +80,7 @@ def find_segments(
         Cut(
             segments=segments,
             quality=judged.qualities[i],
-            sizes=judged.sizes[i],
+            sizes=tuple(np.bincount(labels[i], minlength=segments).tolist()),
             segment_silhouettes=judged.segment_silhouettes[i],
             traits=traits[i],
         )

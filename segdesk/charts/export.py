@@ -1,0 +1,33 @@
+"""What an export should write, decided where there are words, done where there is a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from segdesk.charts.specs import Spec
+
+UNFINISHED_FOLDER = ".segdesk-unfinished"
+"""Files are written here and moved when they are whole; a cancelled export leaves only this."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFile:
+    """A chart to draw: the file's name, whose ending picks the format, and the chart's Spec."""
+
+    file_name: str
+    spec: Spec
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """Files to write of a run cut into ``segments``.
+
+    ``segment_names`` empty: no customer lists; ``all_customers`` names the list with everybody;
+    ``recipe_file`` is empty where no recipe is wanted.
+    """
+
+    segments: int
+    segment_names: tuple[str, ...] = ()
+    all_customers: str = ""
+    charts: tuple[ChartFile, ...] = ()
+    recipe_file: str = ""

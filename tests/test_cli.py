@@ -1,0 +1,236 @@
+"""The command line: documents that scripts rely on, one sentence for what can be mended."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from segdesk.__main__ import COMMANDS, main
+from segdesk.cli import commands
+from segdesk.model.events import Stage
+from segdesk.paths import resource
+from segdesk.text import t
+
+SAMPLE = resource("samples", "supermarket_customers.csv")
+STAGES = {t(f"stage.{stage}") for stage in Stage}
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command with a database of the test's own: exit code, stdout, stderr."""
+
+    def run_command(*words: str) -> tuple[int, str, str]:
+        code = main([*words, "--database", str(tmp_path / "db.sqlite")])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run_command
+
+
+@pytest.fixture
+def customers(tmp_path: Path) -> Path:
+    """Two kinds of customers that nobody could mistake for each other."""
+    path = tmp_path / "customers.csv"
+    rows = [f"c{i},{20 + 7 * i % 40},{100 + i % 7},Gold" for i in range(20)]
+    rows += [f"d{i},{20 + 7 * i % 40},{900 + i % 7},Bronze" for i in range(12)]
+    path.write_text("customer_code,age,spend,tier\n" + "\n".join(rows) + "\n")
+    return path
+
+
+def document(run: Run, *words: str) -> Any:
+    code, out, _ = run(*words, "--json")
+    assert code == 0
+    return json.loads(out)
+
+
+def test_that_the_first_word_decides_between_window_and_command_line() -> None:
+    assert set(COMMANDS) == set(commands.commands)
+
+
+def test_that_import_tells_what_each_column_is(run: Run, customers: Path) -> None:
+    found = document(run, "import", str(customers))
+    assert found["name"] == "customers.csv"
+    assert found["n_rows"] == 32
+    assert found["warnings"] == []
+    assert [(c["name"], c["role"], c["kind"], c["missing"]) for c in found["columns"]] == [
+        ("customer_code", "identifier", "text", 0),
+        ("age", "measure", "number", 0),
+        ("spend", "measure", "number", 0),
+        ("tier", "category", "text", 0),
+    ]
+    assert found["columns"][0]["reason"]["code"] == "reason.unique"
+    assert found["columns"][1]["reason"] is None
+
+
+def test_that_segment_gives_the_document_that_scripts_rely_on(run: Run, customers: Path) -> None:
+    found = document(run, "segment", str(customers), "--k", "2", "--encoding", "classic")
+    assert found["method"] == "ward"
+    assert found["n_clusters"] == 2
+    config = found["feature_config"]
+    assert config["numeric_features"] == ["age", "spend"]
+    assert config["categorical_features"] == ["tier"]
+    assert [(e["name"], e["reason"]["code"]) for e in config["excluded"]] == [("customer_code", "reason.unique")]
+    assert config["encoded_features"] == 4  # two measures, two tiers
+    assert (config["pca_applied"], config["pca_components"], config["pca_explained_variance"]) == (False, None, None)
+    metrics = found["metrics"]
+    assert metrics["n_samples"] == 32
+    assert metrics["n_clusters"] == 2
+    assert metrics["n_encoded_features"] == 4
+    assert metrics["cluster_sizes"] == {"0": 20, "1": 12}  # the file's two kinds, largest first
+    assert 0.5 < metrics["silhouette_score"] <= 0.7  # SegmentIQ's band "good": 0.51 to 0.70
+    assert metrics["silhouette_band"] == "good"
+    assert {"davies_bouldin", "calinski_harabasz"} <= set(metrics)
+    assert {"run_id", "dataset_id", "created_at"} <= set(found)
+
+
+def test_that_labels_put_each_row_in_its_segment(run: Run, customers: Path) -> None:
+    run_id = document(run, "segment", str(customers), "--k", "2")["run_id"]
+    code, out, _ = run("labels", str(run_id))
+    rows = list(csv.DictReader(StringIO(out)))
+    assert code == 0
+    assert [int(row["row_index"]) for row in rows] == list(range(32))
+    assert [row["segment"] for row in rows] == ["0"] * 20 + ["1"] * 12
+
+
+def test_that_a_saved_dataset_is_segmented_by_its_number(run: Run, customers: Path) -> None:
+    dataset_id = document(run, "import", str(customers))["dataset_id"]
+    customers.unlink()  # everything is in the database
+    found = document(run, "segment", str(dataset_id), "--method", "complete", "--k", "3")
+    assert (found["dataset_id"], found["method"], found["n_clusters"]) == (dataset_id, "complete", 3)
+    assert document(run, "show", str(found["run_id"])) == found
+
+
+def test_that_columns_names_exactly_the_columns_used(run: Run, customers: Path) -> None:
+    found = document(run, "segment", str(customers), "--columns", "customer_code, age")
+    config = found["feature_config"]
+    assert config["numeric_features"] == ["age"]
+    assert config["categorical_features"] == ["customer_code"]
+    assert {e["name"]: e["reason"]["code"] for e in config["excluded"]} == {
+        "spend": "reason.user",
+        "tier": "reason.user",
+    }
+
+
+def test_that_pca_keeps_a_share_of_the_variance(run: Run, customers: Path) -> None:
+    config = document(run, "segment", str(customers), "--pca", "0.9")["feature_config"]
+    assert config["pca_applied"] is True
+    assert config["pca_explained_variance"] >= 0.9
+
+
+def test_that_the_same_seed_gives_the_same_result(run: Run, customers: Path) -> None:
+    first = document(run, "segment", str(customers), "--seed", "7")
+    second = document(run, "segment", str(customers), "--seed", "7")
+    assert first["metrics"] == second["metrics"]
+
+
+def test_that_lists_show_what_is_saved_and_delete_removes_it(run: Run, customers: Path) -> None:
+    assert document(run, "datasets") == []
+    assert document(run, "runs") == []
+    found = document(run, "segment", str(customers))
+    assert [d["runs"] for d in document(run, "datasets")] == [1]
+    assert [r["run_id"] for r in document(run, "runs")] == [found["run_id"]]
+    assert document(run, "delete", "dataset", str(found["dataset_id"])) == {
+        "deleted": "dataset",
+        "id": found["dataset_id"],
+    }
+    assert document(run, "datasets") == []
+    assert document(run, "runs") == []
+    assert document(run, "check") == {"ok": True, "problems": []}
+
+
+def test_that_deleting_a_run_keeps_its_dataset(run: Run, customers: Path) -> None:
+    found = document(run, "segment", str(customers))
+    document(run, "delete", "run", str(found["run_id"]))
+    assert [d["runs"] for d in document(run, "datasets")] == [0]
+
+
+def test_that_export_writes_lists_charts_and_recipe(run: Run, customers: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    found = document(run, "segment", str(customers), "--k", "2", "--export", str(folder))
+    names = {path.name for path in folder.iterdir()}
+    assert {"All customers.csv", "Recipe.json", "Tree.png", "Tree.svg", "Shares.png", "Sizes.svg"} <= names
+    lists = [path for path in folder.glob("*.csv") if path.name != "All customers.csv"]
+    assert sorted(len(path.read_text("utf-8-sig").splitlines()) - 1 for path in lists) == [12, 20]
+    everybody = list(csv.DictReader(StringIO((folder / "All customers.csv").read_text("utf-8-sig"))))
+    assert everybody[0]["customer_code"] == "c0"
+    assert everybody[0]["segment_name"] == found["segment_names"][0]
+    recipe = json.loads((folder / "Recipe.json").read_text())
+    assert recipe["recipe"]["segments"] == 2
+    again = document(run, "export", str(found["run_id"]), str(folder))
+    assert len(again["files"]) == len(names)
+
+
+def test_that_text_is_for_people(run: Run, customers: Path) -> None:
+    code, out, err = run("segment", str(customers), "--k", "2")
+    assert code == 0
+    assert "2 segments" in out
+    assert "20 customers · 62%" in out
+    assert "Finding who belongs together" in err  # progress never mixes with the result
+    for words in (("import", str(customers)), ("datasets",), ("runs",), ("show", "1"), ("check",)):
+        code, out, _ = run(*words)
+        assert code == 0
+        assert out.strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("import", "nowhere.csv"), "nowhere.csv"),
+        (("segment", "FILE", "--k", "1"), "2"),
+        (("segment", "FILE", "--k", "many"), "many"),
+        (("segment", "FILE", "--k", "200"), "20"),
+        (("segment", "FILE", "--pca", "lots"), "lots"),
+        (("segment", "FILE", "--columns", "age,height"), "height"),
+        (("segment", "FILE", "--method", "guess"), "guess"),
+        (("segment", "99"), "99"),
+        (("show", "99"), "99"),
+        (("labels", "99"), "99"),
+        (("export", "99", "out"), "99"),
+        (("delete", "dataset", "99"), "99"),
+        (("delete", "run", "99"), "99"),
+        (("datasets", "--frobnicate"), "--frobnicate"),
+    ],
+)
+def test_that_what_can_be_mended_gets_one_sentence(
+    run: Run, customers: Path, words: tuple[str, ...], sentence: str
+) -> None:
+    run("import", str(customers))
+    words = tuple(str(customers) if word == "FILE" else word for word in words)
+    code, out, err = run(*words)
+    assert code == 2
+    assert out == ""
+    (last,) = set(err.splitlines()) - STAGES
+    assert sentence in last
+
+
+def test_that_a_bug_exits_with_one(run: Run, customers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("on purpose")
+
+    monkeypatch.setattr("segdesk.tasks.import_file.read_table", stumble)
+    code, out, err = run("import", str(customers))
+    assert (code, out) == (1, "")
+    assert "ZeroDivisionError" in err
+
+
+def test_that_a_damaged_database_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "db.sqlite").write_bytes(b"this is no database, whatever its name says" * 100)
+    code, _, err = run("datasets")
+    assert code == 2
+    assert err.count("\n") == 1
+
+
+def test_that_the_program_runs_as_a_module(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "segdesk", "--database", str(tmp_path / "db.sqlite"), "segment", str(SAMPLE)]
+    done = subprocess.run([*command, "--k", "4", "--json"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["n_clusters"] == 4
