@@ -43,12 +43,13 @@ class Choosers(QObject):
         dialog.open()
 
     def choose_picture(self, spec: object, suffix: str) -> None:
-        """Ask for a picture's file name."""
+        """Ask for a picture's file name; ``suffix`` is ``.png`` or ``.svg``."""
+        kind = suffix.removeprefix(".")
         dialog = self._dialog("choose_picture", t("window.save_chart"), "export_folder")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.setNameFilters([f"{suffix.upper()} (*.{suffix})"])
-        dialog.selectFile(f"{t('export.picture')}.{suffix}")
+        dialog.setDefaultSuffix(kind)
+        dialog.setNameFilters([f"{kind.upper()} (*.{kind})"])
+        dialog.selectFile(f"{t('export.picture')}.{kind}")
         dialog.fileSelected.connect(lambda chosen: self._on_picture(spec, chosen))
         dialog.open()
 

@@ -86,7 +86,7 @@ class Flow(QObject):
         library.failed.connect(self._explain)
         library.undo.indexChanged.connect(self._follow_undo)
         self._choosers.file_chosen.connect(self.import_file)
-        self._choosers.folder_chosen.connect(self._on_folder_chosen)
+        self._choosers.folder_chosen.connect(self.export)
         self._choosers.picture_chosen.connect(self._on_picture_chosen)
         window.show_panel("import")
         self._show_saved()
@@ -207,13 +207,14 @@ class Flow(QObject):
             database = self._desk.database
             self._start(Job.KEEP_CUT, database=database, run_id=view.run.id, segments=view.segments)
 
-    def _on_folder_chosen(self, kind: str, folder: Path) -> None:
-        from segdesk.pictures import export_request
+    def export(self, kind: str, folder: Path) -> None:
+        """Write files of the open run into a folder; ``kind`` is one of ``exports.KINDS``."""
+        from segdesk.exports import export_request
 
         view = self._session.view
         if view is None:
             return
-        request = export_request(view.run, view.segmentation, kind)
+        request = export_request(view.segmentation, view.segments, kind)
         if self._start(
             Job.EXPORT, database=self._desk.database, run_id=view.run.id, folder=folder, request=request
         ):

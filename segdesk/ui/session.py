@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from segdesk import wording
-from segdesk.model.result import Cut, Segmentation
 from segdesk.model.saved import RunInfo
+
+if TYPE_CHECKING:  # NumPy takes longer to import than the first window may
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from segdesk.model.result import Cut, Segmentation
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,13 +59,11 @@ class View:
 class Session(QObject):
     """The dataset and the view now open.
 
-    Signals: ``dataset_changed``, ``view_changed``, ``datasets_changed`` (the list of saved
-    things is out of date).
+    Signals: ``dataset_changed()``, ``view_changed()``.
     """
 
     dataset_changed = Signal()
     view_changed = Signal()
-    datasets_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from segdesk.charts.palette import Palette, load_palette, segment_role
 from segdesk.paths import resource
 
 SERIF = ["Instrument Serif", "Noto Sans Ethiopic"]
@@ -25,22 +25,18 @@ _PROPERTY = "segdesk_theme"
 
 
 @dataclass(frozen=True)
-class Theme:
-    """A named set of colours by role; ``segments`` are the colours of segments in order."""
-
-    name: str
-    colours: dict[str, str]
-    segments: tuple[str, ...]
+class Theme(Palette):
+    """A palette that speaks Qt."""
 
     def colour(self, role: str, alpha: float = 1.0) -> QColor:
-        """Give the colour of a role, e.g. ``"gold"``, with opacity ``alpha``."""
-        colour = QColor(self.colours[role])
+        """Give the colour of a role, e.g. ``"gold"`` or ``"segment_3"``, with opacity ``alpha``."""
+        colour = QColor(self.code(role))
         colour.setAlphaF(alpha)
         return colour
 
     def segment(self, number: int) -> QColor:
         """Give the colour of the segment counted from 0; they repeat after the last."""
-        return QColor(self.segments[number % len(self.segments)])
+        return self.colour(segment_role(number))
 
     @property
     def is_dark(self) -> bool:
@@ -51,9 +47,8 @@ class Theme:
 @cache
 def load_theme(name: str) -> Theme:
     """Read ``resources/theme/<name>.toml``."""
-    values = tomllib.loads(resource("theme", f"{name}.toml").read_text("utf-8"))
-    segments = tuple(values.pop("segments"))
-    return Theme(name, values, segments)
+    palette = load_palette(name)
+    return Theme(palette.name, palette.colours, palette.segments)
 
 
 def system_theme() -> str:
@@ -142,15 +137,25 @@ def _quoted(families: list[str]) -> str:
     return ", ".join(f'"{name}"' for name in families)
 
 
-def icon(name: str, role: str = "text", size: int = 18) -> QIcon:
+def icon(name: str, role: str = "text", size: int = 18, *, gap: int = 0, gap_first: bool = False) -> QIcon:
     """Give a bundled one-colour icon, tinted with the current theme's ``role``.
 
-    Widgets that outlive a change of theme use ``widgets.buttons``, which ask again.
+    ``gap`` adds empty pixels after the icon (``gap_first``: before it): Qt offers no other way to
+    set a button's icon apart from its text. Widgets that outlive a change of theme use
+    ``widgets.basics``, which ask again.
     """
-    path, colour = resource("icons", f"{name}.svg"), current().colours[role]
     result = QIcon()
     for ratio in (1.0, 2.0):
-        result.addPixmap(_rendered(path, colour, size, ratio))
+        picture = pixmap(name, role, size, ratio)
+        if gap:
+            wide = QPixmap(round((size + gap) * ratio), picture.height())
+            wide.fill(Qt.GlobalColor.transparent)
+            wide.setDevicePixelRatio(ratio)
+            painter = QPainter(wide)
+            painter.drawPixmap(gap if gap_first else 0, 0, picture)
+            painter.end()
+            picture = wide
+        result.addPixmap(picture)
     return result
 
 

@@ -95,9 +95,11 @@ class MainWindow(QMainWindow):
         return next((key for key, panel in self._panels.items() if panel is self._stack.currentWidget()), "")
 
     def show_panel(self, key: str) -> None:
-        """Bring a panel to the front."""
-        self._stack.show_page(self.panel(key))
+        """Bring a panel to the front; Tab leads from there to its first control."""
+        panel = self.panel(key)
+        self._stack.show_page(panel)
         self.steps.set_current(PANEL_STEPS[key])
+        panel.setFocus()
 
     def action(self, key: str) -> QAction:
         """Give a menu action."""

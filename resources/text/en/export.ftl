@@ -6,3 +6,4 @@ recipe_file = Recipe.json
 chart_dendrogram = Tree
 chart_donut = Shares
 chart_bars = Sizes
+picture = SegDesk chart

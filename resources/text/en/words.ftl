@@ -16,13 +16,13 @@ month_11 = Nov
 month_12 = Dec
 seconds =
     { $count ->
-        [one] about 1 second
-       *[other] about { $count } seconds
+        [one] 1 second
+       *[other] { $count } seconds
     }
 minutes =
     { $count ->
-        [one] about 1 minute
-       *[other] about { $count } minutes
+        [one] 1 minute
+       *[other] { $count } minutes
     }
 
 role_measure = Measure

@@ -7,6 +7,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from segdesk.ui import theme
 
+ICON_GAP = 6
+"""Pixels between a button's icon and its text, beside the 4 that Qt leaves."""
+
+_TINTS_AGAIN = (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange, QEvent.Type.LayoutDirectionChange)
+
 
 def label(text: str = "", look: str = "", *, name: str = "", wrap: bool = False) -> QLabel:
     """Make a plain-text label with one of the style sheet's looks."""
@@ -84,8 +89,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text)
         self.setObjectName(name)
-        self._icon, self._role = icon, role
-        self.setIconSize(QSize(size, size))
+        self._icon, self._role, self._size = icon, role, size
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)
         if look:
@@ -101,11 +105,15 @@ class Button(QPushButton):
         self._tint()
 
     def _tint(self) -> None:
-        if self._icon:
-            role = self._role if self.isEnabled() else "muted"
-            self.setIcon(theme.icon(self._icon, role, self.iconSize().width()))
+        if not self._icon:
+            return
+        role = self._role if self.isEnabled() else "muted"
+        gap = ICON_GAP if self.text() else 0
+        text_first = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setIconSize(QSize(self._size + gap, self._size))
+        self.setIcon(theme.icon(self._icon, role, self._size, gap=gap, gap_first=text_first))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
+        if event.type() in _TINTS_AGAIN:
             self._tint()

@@ -1,0 +1,35 @@
+# The Configure step.
+
+title = How should customers be put together?
+recommended = recommended
+method_ward_line = Compact segments of similar size. Best for most stores.
+method_complete_line = Keeps the most different customers apart.
+method_average_line = A middle way for noisy data.
+method_single_line = Finds odd customers rather than segments.
+how_many = How many segments?
+auto = Let the data suggest
+auto_line = SegDesk tries 2 to 10 and suggests the number that separates customers best. You can change it afterwards.
+chosen_line = { $count } segments. You can change it afterwards without running again.
+pca = Simplify first (PCA)
+pca_line = Combine columns that say nearly the same into fewer directions.
+pca_amount = How much to keep
+pca_share = Keep { $share } of the differences
+pca_count = Keep { $count } directions
+advanced = More choices
+encoding = How columns are compared
+encoding_balanced_line = Recommended: skewed amounts on a log scale, and no category counts more than a measure.
+encoding_classic_line = As SegmentIQ did: measures standardised, categories as plain 0 and 1.
+encoding_standardised_line = As SmartCart did: everything standardised. Segments then tend to follow rare categories.
+encoding_raw_line = As they are: only for columns that are already on one scale.
+seed = Seed
+seed_line = Decides every random choice. The same seed gives the same result.
+influence = How much each column counts
+influence_line = Drag a column to zero to leave it out.
+influence_says = How much { $column } counts
+no_columns = No column is used yet. Go back to Import and choose Measure or Category for at least one.
+cost = About { $time } and { $memory } of memory for { $customers } customers.
+find = Find segments
+find_hint = Ctrl+R · you can cancel at any time
+starting = Starting
+cancel = Cancel
+cancel_says = Stop and keep nothing of this run (Esc)

@@ -1,0 +1,74 @@
+# What was noticed, mended or decided while reading a file and preparing its columns.
+
+nul_bytes =
+    { $count ->
+        [one] One unreadable character (NUL) was
+       *[other] { $count } unreadable characters (NUL) were
+    } left out.
+broken_letters =
+    { $count ->
+        [one] One letter
+       *[other] { $count } letters
+    } couldn't be read and became �. Check names with accents.
+old_encoding = The file isn't in UTF-8, so it was read as { $encoding }. Check names with accents or other scripts.
+title_lines =
+    { $count ->
+        [one] One line
+       *[other] { $count } lines
+    } above the headings left out.
+no_header = The first line looks like a customer, not like headings, so the { $columns } columns are named column_1, column_2 …
+blank_headers =
+    { $count ->
+        [one] One column without a heading is now called: { $names }.
+       *[other] { $count } columns without a heading are now called: { $names } …
+    }
+repeated_headers =
+    { $count ->
+        [one] One heading came twice. The second is now called: { $names }.
+       *[other] { $count } headings came more than once. The later ones are now called: { $names } …
+    }
+total_row = The last line is a total, not a customer, and was left out.
+ragged_rows =
+    { $count ->
+        [one] One row has
+       *[other] { $count } rows have
+    } too few or too many fields ({ $short } too few, { $long } too many), first in line { $lines } of the file. Missing fields are blank, surplus ones left out.
+blank_rows =
+    { $count ->
+        [one] One blank row
+       *[other] { $count } blank rows
+    } left out.
+empty_columns =
+    { $count ->
+        [one] One empty column
+       *[other] { $count } empty columns
+    } without a heading left out.
+quotes_ignored = Quotation marks don't come in pairs in this file, so they were read as ordinary letters.
+decimal_comma = The comma was read as the decimal mark: { $example }. Columns: { $columns }.
+thousands = Separators between thousands were taken out: { $example }. Columns: { $columns }.
+ambiguous_numbers = These numbers can be read in two ways. They were read like this: { $example }. Check the columns: { $columns }.
+unit_removed = “{ $unit }” was taken off the numbers of “{ $column }”.
+not_numbers =
+    In “{ $column }” { $count ->
+        [one] one value isn't a number and counts
+       *[other] { $count } values aren't numbers and count
+    } as blank: { $values }.
+ambiguous_dates = Day and month can't be told apart, so the day was taken to come first. Check the columns: { $columns }.
+bad_dates =
+    In “{ $column }” { $count ->
+        [one] one value isn't a date and counts
+       *[other] { $count } values aren't dates and count
+    } as blank: { $values }.
+filled_median =
+    { $count ->
+        [one] One blank
+       *[other] { $count } blanks
+    } in “{ $column }” filled with the middle value (median), { $value }.
+filled_commonest =
+    { $count ->
+        [one] One blank
+       *[other] { $count } blanks
+    } in “{ $column }” filled with the commonest value, { $value }.
+joined_levels = The { $kept } commonest values of “{ $column }” are used, the { $joined } others count as one.
+standardised_categories = Categories are standardised too, so segments tend to follow the rarest values. The balanced way of comparing avoids that.
+pca_fewer = { $asked } directions were asked for, but there are only { $used }.

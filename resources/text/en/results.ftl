@@ -1,0 +1,21 @@
+# The Results step: header, tabs, export.
+
+run_line = { $method } ({ $term }) · { $segments ->
+        [one] 1 segment
+       *[other] { $segments } segments
+    } · { $when }
+view_only = View only, not saved
+view_only_tip = The run was saved with { $saved } segments. Keep this cut to save this one as a run of its own.
+keep = Keep this cut
+tab_overview = Overview
+tab_distribution = Distribution
+tab_dendrogram = Tree
+tab_customers = Customers
+export = Export
+export_lists = Customer lists (CSV)
+export_charts_png = Charts (PNG)
+export_charts_svg = Charts (SVG)
+export_recipe = Recipe (JSON)
+export_all = Everything into a folder
+customer = { $column } { $value }
+row = row { $number }

@@ -1,0 +1,226 @@
+"""What was read, what each column is used for, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from segdesk import wording
+from segdesk.model.notes import Note
+from segdesk.model.roles import ColumnSummary
+from segdesk.model.saved import DatasetInfo
+from segdesk.text import t
+from segdesk.ui.panels.columns_table import ColumnsTable
+from segdesk.ui.panels.rows_preview import RowsPreview
+from segdesk.ui.widgets.basics import Button, IconLabel, card, label, rule
+from segdesk.ui.widgets.elided import ElidedLabel
+
+MARGIN = 24
+SIDE_WIDTHS = (280, 330)
+RECEIPT = ("rows", "columns", "used", "missing")
+
+DOUBTS = frozenset(
+    {
+        "note.ambiguous_dates",
+        "note.bad_dates",
+        "note.broken_letters",
+        "note.no_header",
+        "note.not_numbers",
+        "note.nul_bytes",
+        "note.ragged_rows",
+    }
+)
+"""What the user should look at: something was guessed or lost, not only tidied."""
+
+
+class ColumnsPanel(QWidget):
+    """The columns of the open dataset.
+
+    Signals: ``role_changed(int, ColumnRole)``, the user wants a column used so (answer with
+    ``show_dataset``); ``continue_requested()``; ``back_requested()``.
+    """
+
+    role_changed = Signal(int, object)
+    continue_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("columns_panel")
+        self._dataset_id: int | None = None
+        self._head: Sequence[tuple[object, ...]] = ()
+        self._table = ColumnsTable()
+        self._table.role_chosen.connect(self.role_changed)
+        self._preview = RowsPreview()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        row.setSpacing(20)
+        row.addWidget(self._made_main(), 3)
+        row.addWidget(self._made_side(), 1)
+        self.setFocusProxy(self._table)
+
+    @property
+    def columns(self) -> tuple[ColumnSummary, ...]:
+        """The columns with the roles they have now."""
+        return self._table.columns_model.columns
+
+    def show_dataset(
+        self, info: DatasetInfo, columns: tuple[ColumnSummary, ...], head: Sequence[tuple[object, ...]]
+    ) -> None:
+        """Show a dataset, its columns and its first rows; the same one again keeps its place."""
+        self._title.setText(info.name)
+        self._about.setText(t("columns.about", rows=info.rows, columns=info.columns))
+        self._figures["rows"].setText(wording.number(info.rows))
+        self._figures["columns"].setText(wording.number(info.columns))
+        self._show_notes(info.notes)
+        if info.id == self._dataset_id:
+            self._table.columns_model.update_columns(columns)
+        else:
+            self._dataset_id, self._head = info.id, head
+            self._table.columns_model.show_columns(columns, info.rows)
+            self._show_rows_button.setChecked(False)
+            self._preview.show_rows((), ())
+            self._fit_card()
+        self._show_use()
+
+    def _made_main(self) -> QWidget:
+        back = Button(
+            look="icon", name="columns_back", icon="arrow-left", role="soft", says=t("columns.back")
+        )
+        back.clicked.connect(self.back_requested)
+        self._title = ElidedLabel("title", name="columns_title")
+        self._about = ElidedLabel("muted", name="columns_about")
+        self._show_rows_button = Button(
+            t("columns.show_rows"), "pill", name="show_rows", icon="eye", role="soft"
+        )
+        self._show_rows_button.setCheckable(True)
+        self._show_rows_button.toggled.connect(self._on_rows_toggled)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(back)
+        head.addWidget(self._title)
+        head.addWidget(self._about, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
+        head.addWidget(self._show_rows_button)
+        self._card = card(name="columns_card")
+        self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._tables = QStackedLayout(self._card)
+        self._tables.setContentsMargins(1, 2, 1, 6)
+        self._tables.addWidget(self._table)
+        self._tables.addWidget(self._preview)
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self._card, 1)
+        column.addStretch(0)
+        return main
+
+    def _made_side(self) -> QWidget:
+        side = QWidget()
+        side.setMinimumWidth(SIDE_WIDTHS[0])
+        side.setMaximumWidth(SIDE_WIDTHS[1])
+        cards = QWidget()
+        inner = QVBoxLayout(cards)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(14)
+        inner.addWidget(self._made_receipt())
+        self._notes_card = card(name="notes_card")
+        self._notes = QVBoxLayout(self._notes_card)
+        self._notes.setContentsMargins(16, 14, 16, 14)
+        self._notes.setSpacing(10)
+        inner.addWidget(self._notes_card)
+        inner.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("columns_side")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(cards)
+        self._blocked = label(t("columns.none_used"), "warning", name="columns_blocked", wrap=True)
+        # The arrow follows the word, as the way does.
+        self._continue = Button(
+            t("columns.continue"), "hero", name="columns_continue", icon="arrow-right", role="on_gold"
+        )
+        self._continue.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._continue.clicked.connect(self.continue_requested)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._blocked)
+        column.addWidget(self._continue)
+        return side
+
+    def _made_receipt(self) -> QWidget:
+        result = card(name="receipt_card")
+        column = QVBoxLayout(result)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(label(t("columns.receipt"), "strong"))
+        self._figures: dict[str, QLabel] = {}
+        for name in RECEIPT:
+            row = QHBoxLayout()
+            row.addWidget(label(t(f"columns.receipt_{name}"), "soft", wrap=True), 1)
+            self._figures[name] = label(look="mono", name=f"receipt_{name}")
+            row.addWidget(self._figures[name], 0, Qt.AlignmentFlag.AlignRight)
+            column.addLayout(row)
+        return result
+
+    def _show_notes(self, notes: tuple[Note, ...]) -> None:
+        while (item := self._notes.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.setParent(None)
+                widget.deleteLater()
+        self._notes.addWidget(label(t("columns.notes"), "strong"))
+        said = [(wording.note_text(note), note.code in DOUBTS) for note in notes]
+        # What should be looked at comes first.
+        said.sort(key=lambda pair: not pair[1])
+        for number, (sentence, is_doubt) in enumerate(said or [(t("columns.no_notes"), False)]):
+            self._notes.addWidget(rule())
+            self._notes.addWidget(_note_row(sentence, number, is_doubt=is_doubt))
+
+    def _show_use(self) -> None:
+        columns = self.columns
+        used = sum(column.role.is_used for column in columns)
+        self._figures["used"].setText(wording.number(used))
+        self._figures["missing"].setText(wording.number(sum(column.missing for column in columns)))
+        self._continue.setEnabled(used > 0)
+        self._blocked.setVisible(used == 0 and bool(columns))
+
+    def _fit_card(self) -> None:
+        table = self._tables.currentWidget()
+        if isinstance(table, ColumnsTable | RowsPreview):
+            margins = self._tables.contentsMargins()
+            self._card.setMaximumHeight(table.full_height + margins.top() + margins.bottom() + 2)
+
+    def _on_rows_toggled(self, is_on: bool) -> None:
+        if is_on:
+            self._preview.show_rows(tuple(column.name for column in self.columns), self._head)
+        table = self._preview if is_on else self._table
+        self._tables.setCurrentWidget(table)
+        self.setFocusProxy(table)
+        self._fit_card()
+
+
+def _note_row(sentence: str, number: int, *, is_doubt: bool) -> QWidget:
+    result = QWidget()
+    row = QHBoxLayout(result)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    icon = IconLabel("triangle-alert", "warning") if is_doubt else IconLabel("circle-check", "success")
+    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(sentence, name=f"columns_note_{number}", wrap=True), 1)
+    return result

@@ -1,0 +1,1 @@
+"""The Results step: one file per tab."""

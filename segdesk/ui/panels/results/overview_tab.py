@@ -1,0 +1,221 @@
+"""The Overview tab: how many, how good, who they are, and what it rests on."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from segdesk import wording
+from segdesk.model.recipe import AUTO_MOST_SEGMENTS, FEWEST_SEGMENTS
+from segdesk.model.result import Band
+from segdesk.text import t
+from segdesk.ui import theme
+from segdesk.ui.panels.results.feature_card import FeatureCard
+from segdesk.ui.panels.results.segment_card import BASELINE_PX, SegmentCard
+from segdesk.ui.session import View
+from segdesk.ui.widgets.basics import Button, IconLabel, label
+
+GAP = 14
+SEGMENTS_SHARE, FEATURES_SHARE = 20, 9
+"""How the width is shared between the segments and the columns used, as in the mock-up."""
+
+_BAND_LOOKS = {Band.EXCELLENT: "success", Band.GOOD: "success", Band.FAIR: "warning", Band.POOR: "error"}
+
+
+class _FigureCard(QFrame):
+    """One figure with what it counts and a line below."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}_card")
+        self.setProperty("look", "card")
+        self._figure = label("", "figure", name=f"{name}_figure")
+        self._caption = label("", "soft", name=f"{name}_caption")
+        self._detail = label("", "muted", name=f"{name}_detail", wrap=True)
+        self._caption.setContentsMargins(0, 0, 0, BASELINE_PX)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(self._figure)
+        self.head.addWidget(self._caption, 0, Qt.AlignmentFlag.AlignBottom)
+        self.head.addStretch(1)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(18, 14, 18, 14)
+        self.body.setSpacing(4)
+        self.body.addLayout(self.head)
+        self.body.addWidget(self._detail)
+        self.body.addStretch(1)
+
+    def tell(self, figure: str, caption: str, detail: str = "") -> None:
+        """Show a figure."""
+        self._figure.setText(figure)
+        self._caption.setText(caption)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+
+
+class OverviewTab(QWidget):
+    """A view at a glance.
+
+    Signals: ``segment_opened(int)``, a segment's card was clicked; ``tree_requested``, the user
+    wants to choose another number of segments.
+    """
+
+    segment_opened = Signal(int)
+    tree_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("overview_tab")
+        self._customers = _FigureCard("customers")
+        self._segments = _FigureCard("segments")
+        self._columns = _FigureCard("columns")
+        self._quality = _FigureCard("silhouette")
+        self._band = label("", "strong", name="silhouette_band")
+        self._band.setContentsMargins(0, 0, 0, BASELINE_PX)
+        self._meaning = label("", "soft", name="silhouette_meaning", wrap=True)
+        self._suggestion = label("", "soft", name="suggestion", wrap=True)
+        self._suggestion_row = QWidget()
+        self._features = FeatureCard()
+        self._cards: list[SegmentCard] = []
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GAP)
+        self._across = 2
+        self._lay_out()
+
+    def show_view(self, view: View) -> None:
+        """Show a view."""
+        self._show_figures(view)
+        self._show_quality(view)
+        self._show_suggestion(view)
+        self._show_segments(view)
+        self._features.show_features(view.segmentation.features)
+
+    def _show_figures(self, view: View) -> None:
+        cut, features = view.cut, view.segmentation.features
+        customers = len(view.labels)
+        used = len(features.numeric_features) + len(features.categorical_features)
+        self._customers.tell(
+            wording.number(customers), t("overview.customers", count=customers), t("overview.placed")
+        )
+        smallest, largest = min(cut.sizes), max(cut.sizes)
+        sizes = t("overview.sizes", smallest=smallest, largest=largest)
+        if smallest == largest:
+            sizes = t("overview.equal_sizes", count=largest)
+        self._segments.tell(str(cut.segments), t("overview.segments", count=cut.segments), sizes)
+        self._columns.tell(
+            str(used),
+            t("overview.columns_used", count=used),
+            t("overview.encoded", count=features.encoded_features),
+        )
+
+    def _show_quality(self, view: View) -> None:
+        quality = view.cut.quality
+        detail = ""
+        if quality.silhouette_error > 0:
+            detail = t(
+                "overview.sampled",
+                error=wording.number(quality.silhouette_error, 3),
+                sample=int(np.isfinite(view.silhouettes).sum()),
+            )
+        self._quality.tell(wording.number(quality.silhouette, 2), t("overview.silhouette"), detail)
+        self._band.setText(wording.band_name(quality.band))
+        theme.look(self._band, _BAND_LOOKS[quality.band])
+        self._meaning.setText(t(f"overview.band_{quality.band}"))
+
+    def _show_suggestion(self, view: View) -> None:
+        is_suggested = view.run.recipe.segments is None
+        self._suggestion_row.setVisible(is_suggested)
+        if is_suggested:
+            most = max(c.segments for c in view.segmentation.cuts if c.segments <= AUTO_MOST_SEGMENTS)
+            text = t("overview.suggested", segments=view.run.segments, fewest=FEWEST_SEGMENTS, most=most)
+            self._suggestion.setText(text)
+
+    def _show_segments(self, view: View) -> None:
+        names = view.names
+        while len(self._cards) < len(names):
+            self._add_card()
+        for number, segment in enumerate(self._cards):
+            segment.setVisible(number < len(names))
+            if number < len(names):
+                segment.show_segment(view, names[number])
+        self._spread()
+
+    def _add_card(self) -> None:
+        number = len(self._cards)
+        segment = SegmentCard(number)
+        segment.clicked.connect(lambda: self.segment_opened.emit(number))
+        self._cards.append(segment)
+        self._grid.addWidget(segment, number // self._across, number % self._across)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        body = QVBoxLayout(page)
+        body.setContentsMargins(0, 0, 0, 16)
+        body.setSpacing(GAP)
+        body.addLayout(self._figure_row())
+        self._fill_suggestion_row()
+        body.addWidget(self._suggestion_row)
+        halves = QHBoxLayout()
+        halves.setSpacing(GAP)
+        left = QVBoxLayout()
+        left.addLayout(self._grid)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self._features)
+        right.addStretch(1)
+        halves.addLayout(left, SEGMENTS_SHARE)
+        halves.addLayout(right, FEATURES_SHARE)
+        body.addLayout(halves, 1)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        scroll = QScrollArea()
+        scroll.setObjectName("overview_scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _figure_row(self) -> QHBoxLayout:
+        self._quality.head.insertWidget(2, self._band, 0, Qt.AlignmentFlag.AlignBottom)
+        self._quality.body.insertWidget(1, self._meaning)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for figure, stretch in (
+            (self._customers, 4),
+            (self._segments, 4),
+            (self._columns, 4),
+            (self._quality, 9),
+        ):
+            row.addWidget(figure, stretch)
+        return row
+
+    def _fill_suggestion_row(self) -> None:
+        row = QHBoxLayout(self._suggestion_row)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.setSpacing(10)
+        open_tree = Button(t("overview.open_tree"), "link", name="open_tree")
+        open_tree.clicked.connect(self.tree_requested)
+        row.addWidget(IconLabel("lightbulb", "gold_bright", 16))
+        row.addWidget(self._suggestion, 1)
+        row.addWidget(open_tree)
+
+    def _spread(self) -> None:
+        """Stand the cards in two columns where they fit, else in one."""
+        room = (self.width() - GAP) * SEGMENTS_SHARE // (SEGMENTS_SHARE + FEATURES_SHARE)
+        widest = max((segment.minimumSizeHint().width() for segment in self._cards), default=0)
+        across = 2 if room >= 2 * widest + GAP else 1
+        if across == self._across:
+            return
+        self._across = across
+        for number, segment in enumerate(self._cards):
+            self._grid.addWidget(segment, number // across, number % across)
+        self._grid.setColumnStretch(1, across - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()

@@ -1,0 +1,1 @@
+"""A chart Spec drawn with pyqtgraph or QPainter."""
