@@ -119,7 +119,8 @@ def run_title(run: RunInfo) -> str:
 def column_words(name: str) -> str:
     """Give a column's name as words: ``annual_income`` becomes "annual income"."""
     words = name.replace("_", " ").strip()
-    return words if words.isupper() else words[:1].lower() + words[1:]
+    # MntWines and Annual Income (k$) are somebody's spelling; only a plain capital is lowered.
+    return words if words[1:] != words[1:].lower() else words.lower()
 
 
 def trait_text(trait: Trait) -> str:

@@ -39,7 +39,8 @@ class ColumnSummary:
 
     ``histogram`` counts values in up to 12 bins (numbers and dates, equal width between the
     1st and 99th percentile with the rest in the end bins) or for the up to 12 commonest values
-    (text). ``examples`` are shown as the file would show them.
+    (text). ``examples`` are shown as the file would show them. ``guess`` is the role SegDesk
+    proposed where the user chose another one.
     """
 
     name: str
@@ -50,3 +51,14 @@ class ColumnSummary:
     distinct: int
     examples: tuple[str, ...]
     histogram: tuple[int, ...]
+    guess: ColumnRole | None = None
+
+    @property
+    def guessed(self) -> ColumnRole:
+        """The role that SegDesk proposed."""
+        return self.guess or self.role
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the role is the user's choice."""
+        return self.role is not self.guessed

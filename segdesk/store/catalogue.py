@@ -89,7 +89,7 @@ def columns(connection: sqlite3.Connection, dataset_id: int) -> tuple[ColumnSumm
     """
     dataset(connection, dataset_id)
     query = """
-        SELECT name, kind, role, reason, missing, "distinct", examples, histogram
+        SELECT name, kind, role, reason, missing, "distinct", examples, histogram, nullif(guessed_role, role)
         FROM dataset_columns WHERE dataset_id = ? ORDER BY position"""
     return tuple(
         ColumnSummary(
@@ -101,8 +101,9 @@ def columns(connection: sqlite3.Connection, dataset_id: int) -> tuple[ColumnSumm
             distinct=distinct,
             examples=tuple(json.loads(examples)),
             histogram=tuple(json.loads(histogram)),
+            guess=guess and ColumnRole(guess),
         )
-        for name, kind, role, reason, missing, distinct, examples, histogram in connection.execute(
+        for name, kind, role, reason, missing, distinct, examples, histogram, guess in connection.execute(
             query, (dataset_id,)
         )
     )

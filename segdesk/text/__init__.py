@@ -43,4 +43,4 @@ def t(key: str, **facts: object) -> str:
     text, errors = bundle.format_pattern(message.value, facts)
     if errors:
         raise KeyError(f"{key}: {errors}")
-    return str(text)
+    return str(text).replace("\n", " ")  # a long sentence is wrapped in its file, not on screen

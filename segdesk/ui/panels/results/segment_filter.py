@@ -71,7 +71,8 @@ class SegmentFilter(QScrollArea):
 
     def _pill(self, number: int) -> Button:
         name = "segment_all" if number == _ALL else f"segment_{number - 1}"
-        pill = Button("", "pill", name=name, size=cells.DOT_PX)
+        pill = Button("", "pill", name=name)
+        pill.setIconSize(QSize(cells.DOT_PX, cells.DOT_PX))
         pill.setCheckable(True)
         self._group.addButton(pill, number)
         self._row.insertWidget(number, pill)
