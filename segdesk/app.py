@@ -64,6 +64,7 @@ class App:
         """Furnish the window, start the worker, open the file that was asked for."""
         from segdesk.jobs.runner import JobRunner
         from segdesk.ui import failures
+        from segdesk.ui.errands import Errands
         from segdesk.ui.flow import Desk, Flow
         from segdesk.ui.library import Library
         from segdesk.ui.session import Session
@@ -72,18 +73,20 @@ class App:
             _start_log(log_folder)
         self._follow_settings()
         self.runner, self.session, self.library = JobRunner(), Session(), Library(self._database)
+        errands = Errands(self.runner, self._database)
         self.flow = Flow(
-            Desk(self.window, self.runner, self.session, self.library, self._settings, self._database)
+            Desk(self.window, errands, self.session, self.library, self._settings, self._database)
         )
         failures.install_hook(self.flow.show_bug)
         self.flow.begin()
+        self.runner.warm_up()
         for setting in ("theme", "motion"):
             self.window.action(f"{setting}_{self._settings[setting]}").setChecked(True)
         self.window.setting_chosen.connect(self._on_setting_chosen)
         self.window.closing.connect(self._on_closing)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_settings)
         if file is not None:
-            self.flow.import_file(file)
+            errands.import_file(file)
 
     def _follow_settings(self, *_scheme: object) -> None:
         from segdesk.ui.system import wants_reduced_motion
@@ -100,6 +103,7 @@ class App:
     def _on_closing(self) -> None:
         self._app.styleHints().colorSchemeChanged.disconnect(self._follow_settings)
         self._settings["geometry"] = bytes(self.window.saveGeometry().toHex().data()).decode("ascii")
+        self.runner.close()
         self.flow.close()
         sys.excepthook = sys.__excepthook__
 

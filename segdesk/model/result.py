@@ -39,7 +39,8 @@ class Trait:
 @dataclass(frozen=True, slots=True)
 class Quality:
     """How well one cut separates. ``silhouette_error`` is the standard error of a sampled
-    silhouette, 0 where it is exact."""
+    silhouette, 0 where it is exact.
+    """
 
     silhouette: float
     silhouette_error: float

@@ -1,9 +1,9 @@
-"""Who answers whom: a panel's request becomes a job, a job's end changes the session, and the
-session's change reaches the panels."""
+"""Who answers whom: a panel's request becomes an errand, an errand's end changes the session, and
+the session's change reaches the panels.
+"""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +15,12 @@ from PySide6.QtWidgets import QWidget
 from segdesk import __version__, wording
 from segdesk.errors import SegdeskError
 from segdesk.jobs.catalogue import Job
-from segdesk.jobs.runner import JobRunner
 from segdesk.model.events import Failed, Progress
-from segdesk.charts.export import UNFINISHED_FOLDER
 from segdesk.paths import resource
 from segdesk.settings import Settings
 from segdesk.text import t
 from segdesk.ui.choosers import Choosers
+from segdesk.ui.errands import Errands
 from segdesk.ui.failures import BugReport
 from segdesk.ui.library import Library
 from segdesk.ui.session import Session
@@ -44,7 +43,7 @@ class Desk:
     """What the flow works with; ``app`` makes it."""
 
     window: MainWindow
-    runner: JobRunner
+    errands: Errands
     session: Session
     library: Library
     settings: Settings
@@ -52,30 +51,39 @@ class Desk:
 
 
 class Flow(QObject):
-    """Connects window, jobs and session. Of its own it holds what the running job needs at its end."""
+    """Connects window, errands, library and session."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._window, self._session, self._library = desk, desk.window, desk.session, desk.library
+        self._window, self._errands, self._session = desk.window, desk.errands, desk.session
+        self._library, self._database = desk.library, desk.database
         self._choosers = Choosers(desk.window, desk.settings)
         self._reader: RowReader | None = None
-        self._export_folder: Path | None = None
         self._details = ""
 
     def begin(self) -> None:
-        """Furnish the window and warm up the worker."""
-        window, runner, session, library = self._window, self._desk.runner, self._session, self._library
+        """Furnish the window."""
+        window, errands, session, library = self._window, self._errands, self._session, self._library
         window.furnish(self._makers())
         window.acted.connect(self._on_acted)
         window.step_chosen.connect(self._on_step_chosen)
-        window.dropped.connect(self.import_file)
+        window.dropped.connect(errands.import_file)
         window.several_dropped.connect(self._on_several_dropped)
         window.banner_action_chosen.connect(self._on_banner_action)
         window.history_asked.connect(self._on_history_asked)
-        runner.progressed.connect(self._on_progressed)
-        runner.finished.connect(self._on_finished)
-        runner.failed.connect(self._on_failed)
-        runner.cancelled.connect(self._on_cancelled)
+        window.history_menu.run_opened.connect(self.open_run)
+        window.history_menu.run_deleted.connect(library.delete_run)
+        errands.started.connect(self._on_started)
+        errands.refused.connect(lambda: self._toast(t("window.busy"), "warning"))
+        errands.progressed.connect(self._on_progressed)
+        errands.ended.connect(self._on_ended)
+        errands.imported.connect(self._on_imported)
+        errands.segmented.connect(self._on_segmented)
+        errands.kept.connect(self._on_kept)
+        errands.exported.connect(self._on_exported)
+        errands.drawn.connect(self._on_drawn)
+        errands.failed.connect(self._on_failed)
+        errands.cancelled.connect(lambda _job: self._toast(t("window.cancelled")))
         session.dataset_changed.connect(self._on_dataset_changed)
         session.view_changed.connect(self._on_view_changed)
         library.changed.connect(self._show_saved)
@@ -85,17 +93,15 @@ class Flow(QObject):
         library.undo_offered.connect(self._on_undo_offered)
         library.failed.connect(self._explain)
         library.undo.indexChanged.connect(self._follow_undo)
-        self._choosers.file_chosen.connect(self.import_file)
+        self._choosers.file_chosen.connect(errands.import_file)
         self._choosers.folder_chosen.connect(self.export)
-        self._choosers.picture_chosen.connect(self._on_picture_chosen)
+        self._choosers.picture_chosen.connect(errands.draw)
         window.show_panel("import")
         self._show_saved()
         self._follow_state()
-        runner.warm_up()
 
     def close(self) -> None:
-        """Stop the running job and forget what was deleted."""
-        self._desk.runner.close()
+        """Stop reading and forget what was deleted."""
         if self._reader is not None:
             self._reader.close()
         self._library.close()
@@ -115,13 +121,13 @@ class Flow(QObject):
 
         panel = ImportPanel()
         panel.file_requested.connect(self._choosers.choose_file)
-        panel.file_chosen.connect(self.import_file)
+        panel.file_chosen.connect(self._errands.import_file)
         panel.several_dropped.connect(self._on_several_dropped)
         panel.sample_requested.connect(self._import_sample)
         panel.dataset_opened.connect(self.open_dataset)
         panel.runs_requested.connect(self._on_runs_requested)
         panel.delete_requested.connect(self._library.delete_dataset)
-        panel.cancel_requested.connect(self._desk.runner.cancel)
+        panel.cancel_requested.connect(self._errands.cancel)
         return panel
 
     def _make_columns(self) -> ColumnsPanel:
@@ -138,14 +144,14 @@ class Flow(QObject):
 
         panel = ConfigurePanel()
         panel.run_requested.connect(self._on_run_requested)
-        panel.cancel_requested.connect(self._desk.runner.cancel)
+        panel.cancel_requested.connect(self._errands.cancel)
         return panel
 
     def _make_results(self) -> ResultsPanel:
         from segdesk.ui.panels.results_panel import ResultsPanel
         from segdesk.ui.reader import RowReader
 
-        self._reader = RowReader(self._desk.database)
+        self._reader = RowReader(self._database)
         self._reader.failed.connect(self._explain)
         panel = ResultsPanel(self._reader)
         panel.cut_chosen.connect(self._session.cut)
@@ -172,14 +178,8 @@ class Flow(QObject):
 
     # What the user asks for
 
-    def import_file(self, path: Path) -> None:
-        """Read a file as a new dataset."""
-        if self._start(Job.IMPORT, database=self._desk.database, source=path):
-            self._window.show_panel("import")
-            self._import_panel.set_busy(t("stage.reading"), 0.0)
-
     def _import_sample(self) -> None:
-        self.import_file(resource(*SAMPLE))
+        self._errands.import_file(resource(*SAMPLE))
 
     def open_dataset(self, dataset_id: int) -> None:
         """Show a dataset's columns."""
@@ -187,53 +187,32 @@ class Flow(QObject):
         if self._session.dataset_id == dataset_id:
             self._window.show_panel("columns")
 
-    def open_run(self, run_id: int) -> None:
-        """Show a run exactly as it was."""
+    def open_run(self, run_id: int) -> bool:
+        """Show a run exactly as it was, and say whether that worked."""
         view = self._library.view(run_id)
         if view is None:
-            return
+            return False
         self._session.open_dataset(view.run.dataset_id)
         self._session.open_view(view)
         self._window.show_panel("results")
+        return True
 
     def _on_run_requested(self, recipe: Recipe) -> None:
-        dataset_id = self._session.dataset_id
-        if self._start(Job.SEGMENT, database=self._desk.database, dataset_id=dataset_id, recipe=recipe):
-            self._configure_panel.set_busy(True)
+        if self._session.dataset_id is not None:
+            self._errands.segment(self._session.dataset_id, recipe)
 
     def _keep_cut(self) -> None:
         view = self._session.view
         if view is not None and not view.is_kept:
-            database = self._desk.database
-            self._start(Job.KEEP_CUT, database=database, run_id=view.run.id, segments=view.segments)
+            self._errands.keep_cut(view)
 
     def export(self, kind: str, folder: Path) -> None:
         """Write files of the open run into a folder; ``kind`` is one of ``exports.KINDS``."""
-        from segdesk.exports import export_request
-
-        view = self._session.view
-        if view is None:
-            return
-        request = export_request(view.segmentation, view.segments, kind)
-        if self._start(
-            Job.EXPORT, database=self._desk.database, run_id=view.run.id, folder=folder, request=request
-        ):
-            self._export_folder = folder
-
-    def _on_picture_chosen(self, spec: object, path: Path) -> None:
-        self._start(Job.DRAW, spec=spec, path=path)
-
-    def _start(self, job: Job, **kwargs: object) -> bool:
-        if self._desk.runner.is_busy:
-            self._window.toaster.show_toast(t("window.busy"), kind="warning")
-            return False
-        self._window.banner.clear()
-        self._desk.runner.start(job, **kwargs)
-        self._follow_state()
-        return True
+        if self._session.view is not None:
+            self._errands.export(self._session.view, kind, folder)
 
     def _on_several_dropped(self, count: int) -> None:
-        self._window.toaster.show_toast(t("window.several_dropped", count=count), kind="info")
+        self._toast(t("window.several_dropped", count=count))
 
     # Menus
 
@@ -251,7 +230,7 @@ class Flow(QObject):
             "results": lambda: self._on_step_chosen("results"),
             "run": lambda: self._on_run_requested(self._configure_panel.recipe),
             "keep": self._keep_cut,
-            "cancel": self._desk.runner.cancel,
+            "cancel": self._errands.cancel,
             "about": lambda: self._window.banner.show_message("info", t("window.about", version=__version__)),
         }
         acts[key]()
@@ -262,23 +241,9 @@ class Flow(QObject):
         self._window.show_panel(key)
 
     def _on_history_asked(self) -> None:
-        menu = self._window.history_menu
-        menu.clear()
         dataset_id = self._session.dataset_id
-        infos = () if dataset_id is None else self._library.runs(dataset_id)
-        if not infos:
-            menu.addAction(t("window.no_history")).setEnabled(False)
-            return
-        for info in infos:
-            action = menu.addAction(f"{wording.run_title(info)} · {wording.when(info.created_at)}")
-            action.setObjectName(f"open_run_{info.id}")
-            action.triggered.connect(lambda _checked=False, run_id=info.id: self.open_run(run_id))
-        menu.addSeparator()
-        bin_menu = menu.addMenu(t("window.delete_a_run"))
-        for info in infos:
-            action = bin_menu.addAction(f"{wording.run_title(info)} · {wording.when(info.created_at)}")
-            action.setObjectName(f"delete_run_{info.id}")
-            action.triggered.connect(lambda _checked=False, run_id=info.id: self._library.delete_run(run_id))
+        infos = None if dataset_id is None else self._library.runs(dataset_id)
+        self._window.history_menu.show_runs(infos or ())
 
     def _on_runs_requested(self, dataset_id: int) -> None:
         infos = self._library.runs(dataset_id)
@@ -287,62 +252,66 @@ class Flow(QObject):
         else:
             self.open_dataset(dataset_id)
 
-    # What jobs say
+    # What errands say
 
-    def _on_progressed(self, progress: Progress) -> None:
-        if self._import_panel.is_busy:
-            self._import_panel.set_busy(t(f"stage.{progress.stage}"), progress.share)
-        elif self._session.dataset_id is not None:
+    def _on_started(self, job: Job) -> None:
+        self._window.banner.clear()
+        if job is Job.IMPORT:
+            self._window.show_panel("import")
+            self._import_panel.set_busy(t("stage.reading"), 0.0)
+        elif job is Job.SEGMENT:
+            self._configure_panel.set_busy(True)
+        self._follow_state()
+
+    def _on_progressed(self, job: Job, progress: Progress) -> None:
+        stage = t(f"stage.{progress.stage}")
+        self._window.say_progress(f"{stage} · {wording.percent(progress.share)}")
+        if job is Job.IMPORT:
+            self._import_panel.set_busy(stage, progress.share)
+        elif job is Job.SEGMENT:
             self._configure_panel.show_progress(progress)
 
-    def _on_finished(self, job: Job, value: object) -> None:
-        self._end_busy()
-        toast = self._window.toaster.show_toast
-        match job, value:
-            case Job.IMPORT, int(dataset_id):
-                self._show_saved()
-                self.open_dataset(dataset_id)
-            case Job.SEGMENT, int(run_id):
-                self._show_saved()
-                self.open_run(run_id)
-                if self._session.view is not None:
-                    toast(t("window.found", segments=self._session.view.segments), kind="success")
-            case Job.KEEP_CUT, int(run_id):
-                self._show_saved()
-                self.open_run(run_id)
-                if self._session.view is not None:
-                    toast(t("window.kept", segments=self._session.view.segments), kind="success")
-            case Job.EXPORT, str(folder):
-                self._say_where(t("window.exported", folder=folder), Path(folder))
-            case Job.DRAW, str(path):
-                self._say_where(t("window.chart_saved", name=Path(path).name), Path(path).parent)
+    def _on_ended(self, job: Job) -> None:
+        self._window.say_progress("")
+        if job is Job.IMPORT:
+            self._import_panel.set_busy(None)
+        elif job is Job.SEGMENT:
+            self._configure_panel.set_busy(False)
+        self._show_saved()
+        self._follow_state()
+
+    def _on_imported(self, dataset_id: int) -> None:
+        self.open_dataset(dataset_id)
+
+    def _on_segmented(self, dataset_id: int, run_id: int) -> None:
+        if dataset_id != self._session.dataset_id:  # the user went on to another file meanwhile
+            self._toast(t("window.ready"), "success", t("window.show_results"), lambda: self.open_run(run_id))
+        elif self.open_run(run_id) and self._session.view is not None:
+            self._toast(t("window.found", segments=self._session.view.segments), "success")
+
+    def _on_kept(self, run_id: int) -> None:
+        if self.open_run(run_id) and self._session.view is not None:
+            self._toast(t("window.kept", segments=self._session.view.segments), "success")
+
+    def _on_exported(self, folder: Path) -> None:
+        self._say_where(t("window.exported", folder=str(folder)), folder)
+
+    def _on_drawn(self, path: Path) -> None:
+        self._say_where(t("window.chart_saved", name=path.name), path.parent)
 
     def _say_where(self, text: str, folder: Path) -> None:
-        self._window.toaster.show_toast(
-            text,
-            kind="success",
-            action=t("window.open_folder"),
-            on_action=lambda: self._choosers.show_folder(folder),
-        )
+        show = t("window.open_folder")
+        self._toast(text, "success", show, lambda: self._choosers.show_folder(folder))
 
-    def _on_failed(self, _job: Job, failure: Failed) -> None:
-        self._end_busy()
+    def _toast(
+        self, text: str, kind: str = "info", action: str = "", on_action: Callable[[], object] | None = None
+    ) -> None:
+        self._window.toaster.show_toast(text, kind=kind, action=action, on_action=on_action)
+
+    def _on_failed(self, failure: Failed) -> None:
         self._details = failure.traceback
         actions = (("details", t("window.details")),) if failure.traceback else ()
         self._window.banner.show_message("error", t(failure.code, **failure.facts), actions)
-
-    def _on_cancelled(self, _job: Job) -> None:
-        if self._export_folder is not None:
-            shutil.rmtree(self._export_folder / UNFINISHED_FOLDER, ignore_errors=True)
-        self._end_busy()
-        self._window.toaster.show_toast(t("window.cancelled"), kind="info")
-
-    def _end_busy(self) -> None:
-        self._export_folder = None
-        self._import_panel.set_busy(None)
-        if self._session.dataset_id is not None:
-            self._configure_panel.set_busy(False)
-        self._follow_state()
 
     def _on_banner_action(self, key: str) -> None:
         if key == "details":
@@ -375,7 +344,7 @@ class Flow(QObject):
         last = found.runs[0].recipe if found.runs else None
         self._columns_panel.show_dataset(found.info, found.columns, found.head)
         self._configure_panel.show_dataset(found.info, found.columns, recipe or last)
-        self._window.say_file(Path(found.info.name))
+        self._window.say_file(found.info.name)
 
     def _on_view_changed(self) -> None:
         view = self._session.view
@@ -412,13 +381,11 @@ class Flow(QObject):
             self._library.set_role(self._session.dataset_id, position, role)
 
     def _on_undo_offered(self, text: str) -> None:
-        self._window.toaster.show_toast(
-            text, kind="info", action=t("window.undo"), on_action=self._library.undo.undo
-        )
+        self._toast(text, action=t("window.undo"), on_action=self._library.undo.undo)
 
     def _follow_state(self) -> None:
         """Enable what can be done now."""
-        session, busy = self._session, self._desk.runner.is_busy
+        session, busy = self._session, self._errands.is_busy
         has_dataset, has_view = session.dataset_id is not None, session.view is not None
         self._window.steps.set_reachable(
             {"import"} | ({"configure"} if has_dataset else set()) | ({"results"} if has_view else set())
@@ -436,11 +403,12 @@ class Flow(QObject):
         self._follow_undo()
 
     def _follow_undo(self, *_index: int) -> None:
-        undo = self._library.undo
-        for key, possible, what in (
-            ("undo", undo.canUndo(), undo.undoText()),
-            ("redo", undo.canRedo(), undo.redoText()),
-        ):
-            action = self._window.action(key)
-            action.setEnabled(possible)
-            action.setText(t(f"window.{key}_what", what=what) if possible else t(f"window.action_{key}"))
+        undo, actions = self._library.undo, self._window.action
+        actions("undo").setEnabled(undo.canUndo())
+        actions("redo").setEnabled(undo.canRedo())
+        actions("undo").setText(
+            t("window.undo_what", what=undo.undoText()) if undo.canUndo() else t("window.action_undo")
+        )
+        actions("redo").setText(
+            t("window.redo_what", what=undo.redoText()) if undo.canRedo() else t("window.action_redo")
+        )

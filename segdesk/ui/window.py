@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from segdesk.paths import APP_NAME
 from segdesk.text import t
@@ -107,16 +106,22 @@ class MainWindow(QMainWindow):
         assert isinstance(action, QAction)
         return action
 
+    def say_progress(self, text: str) -> None:
+        """Say at the foot what is being done, beside a button that cancels it; empty: nothing is."""
+        self._progress.setText(text)
+        self._cancel.setVisible(bool(text))
+
     def say_saved(self, text: str) -> None:
         """Say at the foot when something was last saved."""
         self._saved.setText(text)
 
-    def say_file(self, path: Path | None) -> None:
+    def say_file(self, name: str) -> None:
         """Show the open file's name in the title bar."""
-        self.setWindowTitle(f"{path.name} – {APP_NAME}" if path else APP_NAME)
+        self.setWindowTitle(f"{name} – {APP_NAME}" if name else APP_NAME)
 
     def _build_header(self) -> QFrame:
         from segdesk.ui.widgets.basics import Button, IconLabel, card, label
+        from segdesk.ui.widgets.history_menu import HistoryMenu
         from segdesk.ui.widgets.step_bar import StepBar
 
         header = card("bar")
@@ -126,9 +131,7 @@ class MainWindow(QMainWindow):
         self._history = Button(
             "", "icon", name="history", icon="history", role="soft", says=t("window.history"), size=18
         )
-        self.history_menu = QMenu(self._history)
-        self.history_menu.setObjectName("history_menu")
-        self.history_menu.setToolTipsVisible(True)
+        self.history_menu = HistoryMenu(self._history)
         self.history_menu.aboutToShow.connect(self.history_asked)
         self._history.setMenu(self.history_menu)
         themes = Button(
@@ -151,7 +154,7 @@ class MainWindow(QMainWindow):
         return header
 
     def _build_foot(self) -> QFrame:
-        from segdesk.ui.widgets.basics import IconLabel, card, label
+        from segdesk.ui.widgets.basics import Button, IconLabel, card, label
 
         foot = card("foot")
         foot.setFixedHeight(FOOT_HEIGHT)
@@ -161,6 +164,12 @@ class MainWindow(QMainWindow):
         row.addWidget(IconLabel("lock", "muted", 13))
         row.addWidget(label(t("window.stays_here"), "muted"))
         row.addStretch(1)
+        self._progress = label("", "muted", name="progress")
+        self._cancel = Button(t("window.cancel"), "link", name="cancel", says=t("window.cancel_says"))
+        self._cancel.clicked.connect(lambda: self.acted.emit("cancel"))
+        self._cancel.hide()
+        row.addWidget(self._progress)
+        row.addWidget(self._cancel)
         self._saved = label("", "muted", name="saved")
         row.addWidget(self._saved)
         return foot

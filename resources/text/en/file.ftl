@@ -9,9 +9,7 @@ spreadsheet = “{ $name }” is a spreadsheet. Open it in Excel or LibreOffice,
 archive = “{ $name }” is a packed (zip) file. Unpack it first and choose the table inside.
 binary = “{ $name }” doesn't hold text, so it can't be a table. SegDesk reads CSV and TSV files.
 one_column = SegDesk found only one column in “{ $name }”. Save it with commas, semicolons, tabs or | between the columns, and one row for each customer.
-ragged =
-    The lines of “{ $name }” don't have the same number of fields ({ $rows } of { $total } lines differ), so they aren't rows of one table. { "" }
-    It may be a list of shopping baskets, or several tables in one file. SegDesk needs one row for each customer, with the same columns in every row.
+ragged = The lines of “{ $name }” don't have the same number of fields ({ $rows } of { $total } lines differ), so they aren't rows of one table. It may be a list of shopping baskets, or several tables in one file. SegDesk needs one row for each customer, with the same columns in every row.
 only_header =
     “{ $name }” has { $columns ->
         [one] a heading

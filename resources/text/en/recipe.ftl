@@ -6,9 +6,7 @@ no_columns = No column is used, so there is nothing to compare. Choose Measure o
 influence = The influence of “{ $column }” must lie between 0 (left out) and { $most }.
 segments = The number of segments must lie between { $fewest } and { $most }.
 segments_word = “{ $text }” is no number of segments. Type a whole number such as 4, or auto.
-too_many_segments =
-    { $segments } segments need more than { $segments } customers, and this table has { $rows }. { "" }
-    Choose fewer segments or import more customers.
+too_many_segments = { $segments } segments need more than { $segments } customers, and this table has { $rows }. Choose fewer segments or import more customers.
 pca = { $value } can't be used to simplify (PCA). Choose a whole number of directions from 1, or a share between 0 and 1 such as 0.9.
 pca_word = “{ $text }” can't be used to simplify (PCA). Type a whole number such as 3, a share such as 0.9, or none.
 not_a_number = “{ $column }” holds words, so it can't be a measure. Use it as a category.

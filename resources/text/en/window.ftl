@@ -56,3 +56,7 @@ found = { $segments } segments found
 busy = SegDesk is still working. Cancel first, or wait a moment.
 details = Show the details
 about = SegDesk { $version }. Customer segments for store managers, offline. MIT licence. Fonts: Instrument Serif, Sora, JetBrains Mono, Noto Sans Ethiopic (OFL). Icons: Lucide (ISC). Window: Qt for Python (LGPL).
+cancel = Cancel
+cancel_says = Stop and keep nothing of it (Esc)
+ready = The segments of the other file are ready
+show_results = Show them

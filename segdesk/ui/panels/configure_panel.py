@@ -122,7 +122,9 @@ class ConfigurePanel(QWidget):
         column.addLayout(self._build_methods())
         column.addWidget(self._build_segments())
         column.addWidget(self._build_pca())
-        self._more = Button(t("configure.advanced"), "link", name="show_advanced", icon="chevron-right", role="gold_bright")
+        self._more = Button(
+            t("configure.advanced"), "link", name="show_advanced", icon="chevron-right", role="gold_bright"
+        )
         self._more.setCheckable(True)
         self._more.toggled.connect(self._show_advanced)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -155,7 +157,9 @@ class ConfigurePanel(QWidget):
 
     def _build_segments(self) -> QFrame:
         frame = card()
-        self._auto = Button(t("configure.auto"), "pill", name="segments_auto", icon="wand-sparkles", role="gold_bright")
+        self._auto = Button(
+            t("configure.auto"), "pill", name="segments_auto", icon="wand-sparkles", role="gold_bright"
+        )
         self._auto.setCheckable(True)
         self._auto.setChecked(True)
         self._segments = QSlider(Qt.Orientation.Horizontal)
@@ -198,7 +202,11 @@ class ConfigurePanel(QWidget):
         self._pca_amount.setAccessibleName(t("configure.pca_amount"))
         for amount in PCA_CHOICES:
             share = isinstance(amount, float)
-            text = t("configure.pca_share", share=wording.percent(amount)) if share else t("configure.pca_count", count=amount)
+            text = (
+                t("configure.pca_share", share=wording.percent(amount))
+                if share
+                else t("configure.pca_count", count=amount)
+            )
             self._pca_amount.addItem(text, amount)
         self._pca.toggled.connect(self._on_changed)
         self._pca_amount.currentIndexChanged.connect(self._on_changed)
@@ -282,7 +290,9 @@ class ConfigurePanel(QWidget):
     def _build_foot(self) -> QStackedWidget:
         self._foot = QStackedWidget()
         self._go = QWidget()
-        self._run = Button(t("configure.find"), "hero", name="find_segments", icon="play", role="on_gold", size=18)
+        self._run = Button(
+            t("configure.find"), "hero", name="find_segments", icon="play", role="on_gold", size=18
+        )
         self._run.clicked.connect(lambda: self.run_requested.emit(self.recipe))
         hint = label(t("configure.find_hint"), "muted")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)

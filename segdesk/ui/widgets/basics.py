@@ -76,7 +76,7 @@ class Button(QPushButton):
     accessible name and tool tip.
     """
 
-    def __init__(  # noqa: PLR0913 - each is one thing to say about a button
+    def __init__(
         self,
         text: str = "",
         look: str = "",

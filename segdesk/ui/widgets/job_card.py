@@ -31,7 +31,9 @@ class JobCard(QFrame):
         self._bar.setObjectName(f"{name}_bar")
         self._bar.setRange(0, SCALE)
         self._bar.setTextVisible(False)
-        cancel = Button(t("configure.cancel"), "", name=f"{name}_cancel", icon="x", says=t("configure.cancel_says"))
+        cancel = Button(
+            t("configure.cancel"), "", name=f"{name}_cancel", icon="x", says=t("configure.cancel_says")
+        )
         cancel.clicked.connect(self.cancel_requested)
         top = QHBoxLayout()
         top.addWidget(self._stage, 1)

@@ -1,0 +1,43 @@
+"""Colours by role, for whatever draws: the window's widgets and the saved pictures."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from segdesk.paths import resource
+
+_SEGMENT = "segment_"
+
+
+def segment_role(number: int) -> str:
+    """Give the colour role of the segment counted from 0."""
+    return f"{_SEGMENT}{number}"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """A named set of colours by role; ``segments`` are the colours of segments in order."""
+
+    name: str
+    colours: dict[str, str]
+    segments: tuple[str, ...]
+
+    def code(self, role: str) -> str:
+        """Give the colour code of a role: ``"gold"``, or ``"segment_3"``, whose colours repeat."""
+        if role.startswith(_SEGMENT):
+            return self.segments[int(role.removeprefix(_SEGMENT)) % len(self.segments)]
+        return self.colours[role]
+
+    def is_repeat(self, role: str) -> bool:
+        """Whether an earlier segment has this role's colour: it is drawn hollow or dashed."""
+        return role.startswith(_SEGMENT) and int(role.removeprefix(_SEGMENT)) >= len(self.segments)
+
+
+@cache
+def load_palette(name: str) -> Palette:
+    """Read ``resources/theme/<name>.toml``."""
+    values = tomllib.loads(resource("theme", f"{name}.toml").read_text("utf-8"))
+    segments = tuple(values.pop("segments"))
+    return Palette(name, values, segments)

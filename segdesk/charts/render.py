@@ -1,0 +1,94 @@
+"""Saves a chart as a picture. Runs in the worker: the window never waits for matplotlib."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from segdesk.charts.palette import Palette
+from segdesk.charts.specs import BarsSpec, DendrogramSpec, DonutSpec, Spec
+from segdesk.errors import StoreError
+from segdesk.paths import resource
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+DOTS_PER_INCH = 300
+"""Sharp in print; a dendrogram is 4,200 pixels wide."""
+
+FONTS = ("Sora", "Noto Sans Ethiopic", "DejaVu Sans")
+"""DejaVu comes with matplotlib and has the letters that the bundled fonts lack."""
+
+FORMATS = {".png": "png", ".svg": "svg", ".pdf": "pdf"}
+
+# The same chart is the same file, byte for byte: no dates, no random ids.
+_METADATA: dict[str, dict[str, Any]] = {
+    "png": {"Software": None},
+    "svg": {"Date": None},
+    "pdf": {"CreationDate": None},
+}
+_HASH_SALT = "segdesk"
+
+
+def write_chart(spec: Spec, path: Path, *, palette: Palette) -> None:
+    """Write a chart as PNG, SVG or PDF, by the suffix; an older file is replaced in one step.
+
+    Raises
+    ------
+    StoreError
+        ``chart.unknown_format``: another suffix. ``chart.cannot_write``: the disk says no; an
+        older file is as it was.
+    """
+    kind = FORMATS.get(path.suffix.lower())
+    if kind is None:
+        raise StoreError("chart.unknown_format", suffix=path.suffix or path.name)
+    part = path.with_name(f".{path.stem}.{os.getpid()}.part")
+    try:
+        try:
+            _write(spec, part, kind, palette)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError("chart.cannot_write", path=str(path)) from error
+
+
+def _write(spec: Spec, path: Path, kind: str, palette: Palette) -> None:
+    import matplotlib as mpl
+
+    # A column may be called "income (k$)": a dollar sign is no formula.
+    with (
+        mpl.rc_context({"font.family": _families(), "text.parse_math": False, "svg.hashsalt": _HASH_SALT}),
+        warnings.catch_warnings(),
+    ):
+        # A name in a script that no font has is drawn with boxes, as on screen.
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        _figure(spec, palette).savefig(
+            path, format=kind, dpi=DOTS_PER_INCH, facecolor=palette.code("card"), metadata=_METADATA[kind]
+        )
+
+
+def _families() -> list[str]:
+    """Register the bundled fonts; a family that isn't there would be complained about."""
+    from matplotlib import font_manager
+
+    known = {font.fname for font in font_manager.fontManager.ttflist}
+    for font in sorted(resource("fonts").glob("*.ttf")):
+        if str(font) not in known:
+            font_manager.fontManager.addfont(str(font))
+    names = {font.name for font in font_manager.fontManager.ttflist}
+    return [family for family in FONTS if family in names]
+
+
+def _figure(spec: Spec, palette: Palette) -> Figure:
+    from segdesk.charts import drawing
+
+    match spec:
+        case DonutSpec():
+            return drawing.donut_figure(spec, palette)
+        case BarsSpec():
+            return drawing.bars_figure(spec, palette)
+        case DendrogramSpec():
+            return drawing.dendrogram_figure(spec, palette)

@@ -1,0 +1,1 @@
+"""How segments are found: one module per family of methods."""
