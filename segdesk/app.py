@@ -65,7 +65,7 @@ class App:
         from segdesk.jobs.runner import JobRunner
         from segdesk.ui import failures
         from segdesk.ui.errands import Errands
-        from segdesk.ui.flow import Desk, Flow
+        from segdesk.ui.flow import Flow
         from segdesk.ui.library import Library
         from segdesk.ui.session import Session
 
@@ -75,7 +75,12 @@ class App:
         self.runner, self.session, self.library = JobRunner(), Session(), Library(self._database)
         errands = Errands(self.runner, self._database)
         self.flow = Flow(
-            Desk(self.window, errands, self.session, self.library, self._settings, self._database)
+            self.window,
+            errands=errands,
+            session=self.session,
+            library=self.library,
+            settings=self._settings,
+            database=self._database,
         )
         failures.install_hook(self.flow.show_bug)
         self.flow.begin()

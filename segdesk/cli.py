@@ -25,6 +25,9 @@ from segdesk.text import t
 MENDABLE = 2
 BUG = 1
 
+METHODS = click.Choice([str(method) for method in Method])
+ENCODINGS = click.Choice([str(encoding) for encoding in Encoding])
+
 _F = TypeVar("_F", bound=Callable[..., Any])
 _T = TypeVar("_T")
 
@@ -130,11 +133,9 @@ def import_command(file: Path, as_json: bool) -> None:
 
 @commands.command("segment", help=t("cli.help_segment"))
 @click.argument("source", metavar="FILE|DATASET_ID")
-@click.option("--method", type=click.Choice([str(m) for m in Method]), default=str(Method.WARD), help=t("cli.help_method"))
+@click.option("--method", type=METHODS, default=str(Method.WARD), help=t("cli.help_method"))
 @click.option("--k", "segments", default="auto", help=t("cli.help_k", most=MOST_SEGMENTS))
-@click.option(
-    "--encoding", type=click.Choice([str(e) for e in Encoding]), default=str(Encoding.BALANCED), help=t("cli.help_encoding")
-)
+@click.option("--encoding", type=ENCODINGS, default=str(Encoding.BALANCED), help=t("cli.help_encoding"))
 @click.option("--pca", default="none", help=t("cli.help_pca"))
 @click.option("--columns", "names", default=None, help=t("cli.help_columns"))
 @click.option("--seed", type=click.IntRange(min=0), default=0, help=t("cli.help_seed"))

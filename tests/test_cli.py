@@ -78,9 +78,15 @@ def test_that_segment_gives_the_document_that_scripts_rely_on(run: Run, customer
     config = found["feature_config"]
     assert config["numeric_features"] == ["age", "spend"]
     assert config["categorical_features"] == ["tier"]
-    assert [(e["name"], e["reason"]["code"]) for e in config["excluded"]] == [("customer_code", "reason.unique")]
+    assert [(e["name"], e["reason"]["code"]) for e in config["excluded"]] == [
+        ("customer_code", "reason.unique")
+    ]
     assert config["encoded_features"] == 4  # two measures, two tiers
-    assert (config["pca_applied"], config["pca_components"], config["pca_explained_variance"]) == (False, None, None)
+    assert (config["pca_applied"], config["pca_components"], config["pca_explained_variance"]) == (
+        False,
+        None,
+        None,
+    )
     metrics = found["metrics"]
     assert metrics["n_samples"] == 32
     assert metrics["n_clusters"] == 2
@@ -230,7 +236,15 @@ def test_that_a_damaged_database_is_told(run: Run, tmp_path: Path) -> None:
 
 
 def test_that_the_program_runs_as_a_module(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "segdesk", "--database", str(tmp_path / "db.sqlite"), "segment", str(SAMPLE)]
+    command = [
+        sys.executable,
+        "-m",
+        "segdesk",
+        "--database",
+        str(tmp_path / "db.sqlite"),
+        "segment",
+        str(SAMPLE),
+    ]
     done = subprocess.run([*command, "--k", "4", "--json"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["n_clusters"] == 4

@@ -5,7 +5,6 @@ the session's change reaches the panels.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -38,26 +37,23 @@ if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
 SAMPLE = ("samples", "supermarket_customers.csv")
 
 
-@dataclass(frozen=True)
-class Desk:
-    """What the flow works with; ``app`` makes it."""
-
-    window: MainWindow
-    errands: Errands
-    session: Session
-    library: Library
-    settings: Settings
-    database: Path
-
-
 class Flow(QObject):
     """Connects window, errands, library and session."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        *,
+        errands: Errands,
+        session: Session,
+        library: Library,
+        settings: Settings,
+        database: Path,
+    ) -> None:
         super().__init__()
-        self._window, self._errands, self._session = desk.window, desk.errands, desk.session
-        self._library, self._database = desk.library, desk.database
-        self._choosers = Choosers(desk.window, desk.settings)
+        self._window, self._errands, self._session = window, errands, session
+        self._library, self._database = library, database
+        self._choosers = Choosers(window, settings)
         self._reader: RowReader | None = None
         self._details = ""
 
@@ -65,6 +61,7 @@ class Flow(QObject):
         """Furnish the window."""
         window, errands, session, library = self._window, self._errands, self._session, self._library
         window.furnish(self._makers())
+        self._toast = window.toaster.show_toast
         window.acted.connect(self._on_acted)
         window.step_chosen.connect(self._on_step_chosen)
         window.dropped.connect(errands.import_file)
@@ -74,16 +71,16 @@ class Flow(QObject):
         window.history_menu.run_opened.connect(self.open_run)
         window.history_menu.run_deleted.connect(library.delete_run)
         errands.started.connect(self._on_started)
-        errands.refused.connect(lambda: self._toast(t("window.busy"), "warning"))
+        errands.refused.connect(lambda: self._toast(t("window.busy"), kind="warning"))
         errands.progressed.connect(self._on_progressed)
         errands.ended.connect(self._on_ended)
-        errands.imported.connect(self._on_imported)
+        errands.imported.connect(self.open_dataset)
         errands.segmented.connect(self._on_segmented)
         errands.kept.connect(self._on_kept)
         errands.exported.connect(self._on_exported)
         errands.drawn.connect(self._on_drawn)
         errands.failed.connect(self._on_failed)
-        errands.cancelled.connect(lambda _job: self._toast(t("window.cancelled")))
+        errands.cancelled.connect(lambda _job: self._toast(t("window.cancelled"), kind="info"))
         session.dataset_changed.connect(self._on_dataset_changed)
         session.view_changed.connect(self._on_view_changed)
         library.changed.connect(self._show_saved)
@@ -187,15 +184,13 @@ class Flow(QObject):
         if self._session.dataset_id == dataset_id:
             self._window.show_panel("columns")
 
-    def open_run(self, run_id: int) -> bool:
-        """Show a run exactly as it was, and say whether that worked."""
+    def open_run(self, run_id: int) -> None:
+        """Show a run exactly as it was."""
         view = self._library.view(run_id)
-        if view is None:
-            return False
-        self._session.open_dataset(view.run.dataset_id)
-        self._session.open_view(view)
-        self._window.show_panel("results")
-        return True
+        if view is not None:
+            self._session.open_dataset(view.run.dataset_id)
+            self._session.open_view(view)
+            self._window.show_panel("results")
 
     def _on_run_requested(self, recipe: Recipe) -> None:
         if self._session.dataset_id is not None:
@@ -212,7 +207,7 @@ class Flow(QObject):
             self._errands.export(self._session.view, kind, folder)
 
     def _on_several_dropped(self, count: int) -> None:
-        self._toast(t("window.several_dropped", count=count))
+        self._toast(t("window.several_dropped", count=count), kind="info")
 
     # Menus
 
@@ -280,18 +275,19 @@ class Flow(QObject):
         self._show_saved()
         self._follow_state()
 
-    def _on_imported(self, dataset_id: int) -> None:
-        self.open_dataset(dataset_id)
-
     def _on_segmented(self, dataset_id: int, run_id: int) -> None:
         if dataset_id != self._session.dataset_id:  # the user went on to another file meanwhile
-            self._toast(t("window.ready"), "success", t("window.show_results"), lambda: self.open_run(run_id))
-        elif self.open_run(run_id) and self._session.view is not None:
-            self._toast(t("window.found", segments=self._session.view.segments), "success")
+            show = t("window.show_results")
+            self._toast(t("window.ready"), action=show, on_action=lambda: self.open_run(run_id))
+            return
+        self.open_run(run_id)
+        if self._session.view is not None:
+            self._toast(t("window.found", segments=self._session.view.segments))
 
     def _on_kept(self, run_id: int) -> None:
-        if self.open_run(run_id) and self._session.view is not None:
-            self._toast(t("window.kept", segments=self._session.view.segments), "success")
+        self.open_run(run_id)
+        if self._session.view is not None:
+            self._toast(t("window.kept", segments=self._session.view.segments))
 
     def _on_exported(self, folder: Path) -> None:
         self._say_where(t("window.exported", folder=str(folder)), folder)
@@ -301,12 +297,7 @@ class Flow(QObject):
 
     def _say_where(self, text: str, folder: Path) -> None:
         show = t("window.open_folder")
-        self._toast(text, "success", show, lambda: self._choosers.show_folder(folder))
-
-    def _toast(
-        self, text: str, kind: str = "info", action: str = "", on_action: Callable[[], object] | None = None
-    ) -> None:
-        self._window.toaster.show_toast(text, kind=kind, action=action, on_action=on_action)
+        self._toast(text, action=show, on_action=lambda: self._choosers.show_folder(folder))
 
     def _on_failed(self, failure: Failed) -> None:
         self._details = failure.traceback
@@ -381,7 +372,7 @@ class Flow(QObject):
             self._library.set_role(self._session.dataset_id, position, role)
 
     def _on_undo_offered(self, text: str) -> None:
-        self._toast(text, action=t("window.undo"), on_action=self._library.undo.undo)
+        self._toast(text, kind="info", action=t("window.undo"), on_action=self._library.undo.undo)
 
     def _follow_state(self) -> None:
         """Enable what can be done now."""
@@ -403,12 +394,7 @@ class Flow(QObject):
         self._follow_undo()
 
     def _follow_undo(self, *_index: int) -> None:
-        undo, actions = self._library.undo, self._window.action
-        actions("undo").setEnabled(undo.canUndo())
-        actions("redo").setEnabled(undo.canRedo())
-        actions("undo").setText(
-            t("window.undo_what", what=undo.undoText()) if undo.canUndo() else t("window.action_undo")
-        )
-        actions("redo").setText(
-            t("window.redo_what", what=undo.redoText()) if undo.canRedo() else t("window.action_redo")
+        undo = self._library.undo
+        self._window.offer_undo(
+            undo.undoText() if undo.canUndo() else "", undo.redoText() if undo.canRedo() else ""
         )

@@ -106,6 +106,14 @@ class MainWindow(QMainWindow):
         assert isinstance(action, QAction)
         return action
 
+    def offer_undo(self, undo: str, redo: str) -> None:
+        """Say in the menu what would be undone and redone; empty: nothing."""
+        undo_text = t("window.undo_what", what=undo) if undo else t("window.action_undo")
+        redo_text = t("window.redo_what", what=redo) if redo else t("window.action_redo")
+        for key, text, is_possible in (("undo", undo_text, bool(undo)), ("redo", redo_text, bool(redo))):
+            self.action(key).setText(text)
+            self.action(key).setEnabled(is_possible)
+
     def say_progress(self, text: str) -> None:
         """Say at the foot what is being done, beside a button that cancels it; empty: nothing is."""
         self._progress.setText(text)

@@ -47,9 +47,7 @@ def segmented(desk: Desk, path: Path, segments: int = 4) -> None:
     desk.until_shown("results")
 
 
-def test_the_day_of_a_store_manager(
-    qtbot: QtBot, start: Start, shared_data: Path, tmp_path: Path
-) -> None:
+def test_the_day_of_a_store_manager(qtbot: QtBot, start: Start, shared_data: Path, tmp_path: Path) -> None:
     desk = start()
     desk.drop(shared_data / "ethiopia" / "ethiopian_supermarket_customers.csv")
     desk.until_shown("columns")

@@ -19,7 +19,6 @@ from segdesk.model.roles import ColumnRole
 from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.store.runs import labels, segmentation
-from segdesk.tasks import segment as segment_task
 from segdesk.tasks.export import draw_chart, export_run, list_names, safe_cell
 from segdesk.tasks.import_file import import_file
 from segdesk.tasks.segment import keep_cut, segment
@@ -132,7 +131,7 @@ def test_that_a_method_that_needs_more_memory_than_there_is_is_refused(
     class Poor:
         available = 1000
 
-    monkeypatch.setattr(segment_task.psutil, "virtual_memory", Poor)
+    monkeypatch.setattr("psutil.virtual_memory", Poor)
     recipe = Recipe(RECIPE.columns, method=Method.COMPLETE)
     with pytest.raises(RunError) as refusal:
         segment(quiet, database=database, dataset_id=1, recipe=recipe)
@@ -185,7 +184,7 @@ def test_that_lists_open_in_a_spreadsheet_without_running_anything(
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0] == ["client_id", "age", "spend", "segment", "segment_name"]
-    assert rows[1][:4] == ["'=HYPERLINK(\"x\")", "20", "10", "0"]
+    assert rows[1][:4] == ['\'=HYPERLINK("x")', "20", "10", "0"]
     assert len(rows) == 1 + ROWS
 
 

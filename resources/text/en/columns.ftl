@@ -32,7 +32,6 @@ missing_says =
 hardly = < 0.1%
 your_choice = your choice
 undo = Undo
-redo = Redo
 undo_says = { $note }. Press Enter to go back to { $role }
 
 about_measure = An amount, a count or a score. Customers with close values are alike.

@@ -69,12 +69,17 @@ class ConfigurePanel(QWidget):
         influences = self._influences.influences
         return Recipe(
             columns=tuple(ColumnUse(c.name, c.role, influences.get(c.name, 1.0)) for c in self._columns),
-            method=Method(self._method_group.checkedButton().property("method")),
+            method=self._method,
             segments=None if self._auto.isChecked() else self._segments.value(),
             encoding=Encoding(self._encoding.currentData()),
             pca=self._pca_amount.currentData() if self._pca.isChecked() else None,
             seed=self._seed.value(),
         )
+
+    @property
+    def _method(self) -> Method:
+        chosen = self._method_group.checkedButton()
+        return Method.WARD if chosen is None else Method(chosen.property("method"))
 
     def show_dataset(
         self, info: DatasetInfo, columns: tuple[ColumnSummary, ...], recipe: Recipe | None = None
@@ -315,8 +320,6 @@ class ConfigurePanel(QWidget):
         self._more.set_icon("chevron-down" if shown else "chevron-right", "gold_bright")
 
     def _on_changed(self, *_args: object) -> None:
-        if self._method_group.checkedButton() is None:
-            return  # between two choices, while a recipe is being shown
         recipe = self.recipe
         self._segments_shown.setText("–" if recipe.segments is None else str(recipe.segments))
         hint = "configure.auto_line" if recipe.segments is None else "configure.chosen_line"

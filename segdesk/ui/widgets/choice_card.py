@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from segdesk.ui.widgets.basics import label
 
@@ -33,9 +33,8 @@ class ChoiceCard(QPushButton):
         self._column.addSpacing(5)
         self._column.addWidget(label(line, "soft", wrap=True))
         self._column.addStretch(1)
-        for child in self.children():
-            if child.isWidgetType():
-                child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
         return self._column.sizeHint()
