@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 COMMANDS = ("import", "segment", "datasets", "runs", "show", "labels", "export", "delete", "check")
@@ -13,7 +12,10 @@ _FOR_COMMAND_LINE = {*COMMANDS, "--help", "-h", "--version"}
 
 def main(arguments: list[str] | None = None) -> int:
     """Run SegDesk and give its exit code."""
-    multiprocessing.freeze_support()  # first of all: a frozen worker starts here too
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # first of all: a frozen worker starts here too
     arguments = sys.argv[1:] if arguments is None else arguments
     if _first_word(arguments) in _FOR_COMMAND_LINE:
         from segdesk.cli import run_command

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from segdesk.paths import APP_NAME, Paths
 from segdesk.settings import Settings
-from segdesk.ui import theme
+from segdesk.ui.ground import apply_ground, system_theme
 from segdesk.ui.window import MainWindow
 
 LOG_BYTES = 500_000
@@ -26,7 +25,7 @@ def run_window(arguments: list[str]) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     settings = Settings(paths.settings)
-    theme.apply_ground(app, theme.load_theme(_theme_name(settings)))
+    apply_ground(app, _theme_name(settings))
     window = MainWindow(settings["geometry"])
     window.show()
     # The window stands; all that takes time comes with the next turn of the event loop.
@@ -51,7 +50,7 @@ def _read_arguments(arguments: list[str], paths: Paths) -> tuple[Path, Path | No
 
 def _theme_name(settings: Settings) -> str:
     chosen = settings["theme"]
-    return theme.system_theme() if chosen == "system" else chosen
+    return system_theme() if chosen == "system" else chosen
 
 
 class App:
@@ -94,6 +93,7 @@ class App:
             errands.import_file(file)
 
     def _follow_settings(self, *_scheme: object) -> None:
+        from segdesk.ui import theme
         from segdesk.ui.system import wants_reduced_motion
         from segdesk.ui.widgets.motion import set_reduced_motion
 
@@ -114,6 +114,8 @@ class App:
 
 
 def _start_log(folder: Path) -> None:
+    from logging.handlers import RotatingFileHandler
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from segdesk.charts.palette import Palette, load_palette, segment_role
@@ -51,12 +51,6 @@ def load_theme(name: str) -> Theme:
     return Theme(palette.name, palette.colours, palette.segments)
 
 
-def system_theme() -> str:
-    """Give the theme the system asks for; dark where it doesn't say."""
-    light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
-    return "light" if light else "dark"
-
-
 def current() -> Theme:
     """Give the theme in use. Ask when painting: a change of theme repaints every widget."""
     app = QApplication.instance()
@@ -64,16 +58,10 @@ def current() -> Theme:
     return load_theme(str(name or "dark"))
 
 
-def apply_ground(app: QApplication, theme: Theme) -> None:
-    """Colour the first, still empty window: cheap, so that it shows at once."""
-    app.setProperty(_PROPERTY, theme.name)
-    app.setPalette(_palette(theme))
-
-
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Put fonts, palette and style sheet in force; every widget repaints."""
     load_fonts()
-    apply_ground(app, theme)
+    app.setProperty(_PROPERTY, theme.name)
     app.setStyle("Fusion")
     app.setPalette(_palette(theme))
     app.setFont(font())

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from segdesk.paths import APP_NAME
 from segdesk.text import t
+
+if TYPE_CHECKING:  # what the empty window doesn't need is imported where it is used
+    from PySide6.QtGui import QAction, QCloseEvent
+    from PySide6.QtWidgets import QFrame, QWidget
 
 FIRST_SIZE = (1366, 820)
 LEAST_SIZE = (1024, 640)
@@ -50,7 +54,8 @@ class MainWindow(QMainWindow):
 
     def furnish(self, makers: dict[str, Callable[[], QWidget]]) -> None:
         """Fill the empty window; each panel is made by its maker when it is first shown."""
-        # Imported here: the empty window shows before the widgets' modules are read.
+        from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
         from segdesk.ui.widgets.banner import Banner
         from segdesk.ui.widgets.drop_zone import FileDrops
         from segdesk.ui.widgets.motion import FadeStack
@@ -102,6 +107,8 @@ class MainWindow(QMainWindow):
 
     def action(self, key: str) -> QAction:
         """Give a menu action."""
+        from PySide6.QtGui import QAction
+
         action = self.findChild(QAction, f"action_{key}")
         assert isinstance(action, QAction)
         return action
@@ -128,6 +135,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} – {APP_NAME}" if name else APP_NAME)
 
     def _build_header(self) -> QFrame:
+        from PySide6.QtWidgets import QHBoxLayout
+
         from segdesk.ui.widgets.basics import Button, IconLabel, card, label
         from segdesk.ui.widgets.history_menu import HistoryMenu
         from segdesk.ui.widgets.step_bar import StepBar
@@ -162,6 +171,8 @@ class MainWindow(QMainWindow):
         return header
 
     def _build_foot(self) -> QFrame:
+        from PySide6.QtWidgets import QHBoxLayout
+
         from segdesk.ui.widgets.basics import Button, IconLabel, card, label
 
         foot = card("foot")
@@ -183,6 +194,8 @@ class MainWindow(QMainWindow):
         return foot
 
     def _build_menus(self) -> None:
+        from PySide6.QtGui import QActionGroup, QKeySequence
+
         from segdesk.ui.actions import ACTIONS, MENUS
 
         menus = {key: self.menuBar().addMenu(t(f"window.menu_{key}")) for key in MENUS}
