@@ -1,4 +1,4 @@
-"""Measures what the README claims: ``python packaging/bench.py store [--rows N]``.
+"""Measures what the README claims: ``python packaging/bench.py store|window|cancel``.
 
 Both sides of a ratio are timed in the same run, in turns, on the same data.
 """
@@ -6,8 +6,10 @@ Both sides of a ratio are timed in the same run, in turns, on the same data.
 from __future__ import annotations
 
 import argparse
+import os
 import sqlite3
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -26,6 +28,7 @@ from segdesk.store.datasets import rows as read_rows
 from segdesk.store.datasets import save_dataset
 from segdesk.store.db import opened
 
+ROOT = Path(__file__).resolve().parents[1]
 COLUMNS = 12
 REPEATS = 3
 KIBIBYTES_PER_MEGABYTE = 1024
@@ -128,13 +131,86 @@ def bench_store(rows: int) -> None:
     )
 
 
+_BARE_WINDOW = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1366, 820)
+window.show()
+app.processEvents()
+import os, time
+print(time.time(), flush=True)
+os._exit(0)
+"""
+
+_OUR_WINDOW = """
+import segdesk.__main__, segdesk.app
+class FirstWindow(segdesk.app.MainWindow):
+    def show(self):
+        super().show()
+        segdesk.app.QApplication.instance().processEvents()
+        import os, sys, time
+        heavy = {"numpy", "pandas", "pyqtgraph", "scipy", "sklearn", "matplotlib"} & set(sys.modules)
+        assert not heavy, heavy
+        print(time.time(), flush=True)
+        os._exit(0)
+segdesk.app.MainWindow = FirstWindow
+segdesk.__main__.main([])
+"""
+
+
+def until_shown(code: str) -> float:
+    """Start Python with ``code`` and give the seconds until it says that its window shows."""
+    start = time.time()
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    return float(done.stdout) - start
+
+
+def bench_window(repeats: int = 15) -> None:
+    """Compare the time to the first window with that of a bare PySide6 window."""
+    pairs = [(until_shown(_BARE_WINDOW), until_shown(_OUR_WINDOW)) for _ in range(repeats)]
+    bare, ours = (statistics.median(column) for column in zip(*pairs, strict=True))
+    ratio = statistics.median(ours / bare for bare, ours in pairs)
+    print(f"first window {ours:.3f} s, bare window {bare:.3f} s, ratio {ratio:.2f} (limit 1.5)")
+
+
+def bench_cancel(repeats: int = 10) -> None:
+    """Time how long Cancel takes while SciPy's Ward holds the interpreter in the worker."""
+    from PySide6.QtCore import QCoreApplication
+
+    from segdesk.jobs.runner import JobRunner
+
+    sys.path.insert(0, str(ROOT / "tests" / "jobs"))  # the probes, which the worker imports by name
+    app, times = QCoreApplication([]), []
+    for _ in range(repeats):
+        runner = JobRunner()
+        with tempfile.TemporaryDirectory() as folder:
+            started = Path(folder) / "started"
+            runner.start("probes:hold_the_interpreter", started=started)  # type: ignore[arg-type]
+            while not started.exists():
+                app.processEvents()
+            times.append(seconds(runner.cancel))
+        runner.close()
+    worst = max(times)
+    print(f"cancel: median {statistics.median(times):.3f} s, worst {worst:.3f} s (limit 0.2)")
+
+
 def main() -> None:
     """Run the benchmark that is named."""
     parser = argparse.ArgumentParser(description=__doc__)
-    benchmarks = parser.add_subparsers(required=True)
+    benchmarks = parser.add_subparsers(dest="name", required=True)
     store = benchmarks.add_parser("store", help=bench_store.__doc__)
     store.add_argument("--rows", type=int, default=1_000_000)
-    bench_store(parser.parse_args().rows)
+    benchmarks.add_parser("window", help=bench_window.__doc__)
+    benchmarks.add_parser("cancel", help=bench_cancel.__doc__)
+    arguments = parser.parse_args()
+    if arguments.name == "store":
+        bench_store(arguments.rows)
+    else:
+        {"window": bench_window, "cancel": bench_cancel}[arguments.name]()
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from segdesk.errors import SegdeskError
+from segdesk.model.roles import Kind
 from segdesk.text import t
 
 if TYPE_CHECKING:  # the first window needs `when` long before anything with numpy
@@ -20,6 +21,11 @@ TELLING_EFFECT = 0.4
 
 GREAT_EFFECT = 1.2
 """From here on "very": most of the segment lies beyond most other customers."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+YEARS = (1900, 2100)
+SILENT_LEVELS = frozenset({"yes", "no", "y", "n", "true", "false", "other", "unknown", "none"})
+"""Levels that say nothing without their column's name; numbers don't either."""
 
 MAJORITY = 0.5
 TRAITS_IN_NAME = 2
@@ -67,8 +73,16 @@ def when(moment: datetime, now: datetime | None = None) -> str:
         return t("words.today", time=f"{local:%H:%M}")
     if local.date() == today - timedelta(days=1):
         return t("words.yesterday")
-    day = f"{local.day} {t(f'words.month_{local.month}')}"
-    return day if local.year == today.year else f"{day} {local.year}"
+    return _day(local) if local.year == today.year else date(local)
+
+
+def date(moment: datetime) -> str:
+    """Write a date: "2 Nov 2024"."""
+    return f"{_day(moment)} {moment.year}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {t(f'words.month_{moment.month}')}"
 
 
 def note_text(note: Note) -> str:
@@ -135,21 +149,34 @@ def trait_text(trait: Trait) -> str:
             overall=percent(trait.overall),
         )
     return t(
-        "words.trait_measure",
+        "words.trait_date" if trait.kind == Kind.DATE else "words.trait_measure",
         column=column,
         direction="up" if trait.effect > 0 else "down",
-        value=number(trait.value),
-        overall=number(trait.overall),
+        value=_figure(trait, trait.value),
+        overall=_figure(trait, trait.overall),
     )
 
 
+def _figure(trait: Trait, value: float) -> str:
+    if trait.kind == Kind.DATE:
+        return date(EPOCH + timedelta(days=value))
+    # A year is a number in whose thousands nobody is interested.
+    is_year = "year" in trait.column.casefold() and YEARS[0] <= value <= YEARS[1]
+    return f"{value:.0f}" if is_year else number(value)
+
+
 def _name_part(trait: Trait) -> str:
+    column = column_words(trait.column)
     if trait.level:
         kind = "few" if trait.effect < 0 else "mostly" if trait.value >= MAJORITY else "more"
-        return t(f"words.name_{kind}", level=trait.level, column=column_words(trait.column))
+        is_silent = trait.level.casefold() in SILENT_LEVELS or not any(map(str.isalpha, trait.level))
+        level = f"{column} {trait.level}" if is_silent else trait.level
+        return t(f"words.name_{kind}", level=level)
+    if trait.kind == Kind.DATE:
+        return t("words.name_late" if trait.effect > 0 else "words.name_early", column=column)
     direction = "high" if trait.effect > 0 else "low"
     very = "very_" if abs(trait.effect) >= GREAT_EFFECT else ""
-    return t(f"words.name_{very}{direction}", column=column_words(trait.column))
+    return t(f"words.name_{very}{direction}", column=column)
 
 
 def segment_names(cut: Cut) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ class _Measure:
     """A column's known rows in ascending order, and their standard scores."""
 
     name: str
+    kind: Kind
     rows: NDArray[np.int64]
     values: NDArray[np.float64]
     scores: NDArray[np.float64]
@@ -122,7 +123,7 @@ def _as_measure(column: Column) -> _Measure | None:
     deviation = float(scale.std())
     if deviation == 0:
         return None
-    return _Measure(column.name, rows, ordered, (scale - scale.mean()) / deviation)
+    return _Measure(column.name, column.kind, rows, ordered, (scale - scale.mean()) / deviation)
 
 
 def _as_category(column: Column) -> _Category | None:
@@ -170,7 +171,8 @@ def _add_measure(column: _Measure, labels: NDArray[np.int64], count: int, found:
     overall = _middle(column.values)
     for segment in np.flatnonzero(telling):
         own = grouped[ends[segment] - sizes[segment] : ends[segment]]
-        found[segment].append(Trait(column.name, float(effects[segment]), _middle(own), overall))
+        effect = float(effects[segment])
+        found[segment].append(Trait(column.name, effect, _middle(own), overall, kind=column.kind))
 
 
 def _middle(ordered: NDArray[np.float64]) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segdesk.model.notes import Note
+from segdesk.model.roles import Kind
 
 
 class Band(StrEnum):
@@ -25,7 +26,7 @@ class Trait:
     """One thing that sets a segment apart from all customers.
 
     For a measure ``value`` and ``overall`` are medians and ``effect`` the difference of means
-    in standard deviations. For a category ``level`` is the level, ``value`` and ``overall`` its
+    in standard deviations; a date's are days since 1970-01-01. For a category ``level`` is the level, ``value`` and ``overall`` its
     shares, and ``effect`` the share's difference in standard deviations.
     """
 
@@ -34,6 +35,7 @@ class Trait:
     value: float
     overall: float
     level: str = ""
+    kind: Kind = Kind.NUMBER
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,12 +59,19 @@ trait_measure =
         [up] higher { $column }: { $value } against { $overall }
        *[down] lower { $column }: { $value } against { $overall }
     }
+trait_date =
+    { $direction ->
+        [up] later { $column }: { $value } against { $overall }
+       *[down] earlier { $column }: { $value } against { $overall }
+    }
 trait_level = { $column } { $level }: { $share } against { $overall }
 
 name_high = high { $column }
 name_low = low { $column }
 name_very_high = very high { $column }
 name_very_low = very low { $column }
+name_late = late { $column }
+name_early = early { $column }
 name_mostly = mostly { $level }
 name_more = more often { $level }
 name_few = rarely { $level }

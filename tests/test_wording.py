@@ -1,0 +1,108 @@
+"""Numbers, dates and names as a manager reads them."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from segdesk import wording
+from segdesk.model.result import Band, Cut, Quality, Trait
+from segdesk.model.roles import Kind
+
+
+def cut(*segments: tuple[Trait, ...]) -> Cut:
+    quality = Quality(0.5, 0.0, Band.FAIR, 1.0, 1.0)
+    count = len(segments)
+    return Cut(count, quality, (1,) * count, (0.5,) * count, segments)
+
+
+RICH = Trait("annual_income", 0.9, 90_000, 50_000)
+POOR = Trait("annual_income", -1.4, 20_000, 50_000)
+GOLD = Trait("tier", 0.8, 0.7, 0.3, "Gold")
+SOME_GOLD = Trait("tier", 0.5, 0.4, 0.2, "Gold")
+NO_GOLD = Trait("tier", -0.6, 0.0, 0.3, "Gold")
+DULL = Trait("age", 0.1, 31, 30)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0"),
+        (1234567, "1,234,567"),
+        (-5, "−5"),
+        (2.5, "2.50"),
+        (23.456, "23.5"),
+        (12345.6, "12,346"),
+        (math.nan, "–"),
+    ],
+)
+def test_that_numbers_are_short_and_grouped(value: float, text: str):
+    assert wording.number(value) == text
+
+
+@pytest.mark.parametrize(("share", "text"), [(0, "0%"), (0.004, "0.4%"), (0.25, "25%"), (1, "100%")])
+def test_that_small_shares_keep_a_decimal(share: float, text: str):
+    assert wording.percent(share) == text
+
+
+def test_that_sizes_and_times_are_rough():
+    assert wording.memory(90_400_000) == "90 MB"
+    assert wording.memory(3_200_000_000) == "3.2 GB"
+    assert wording.duration(0.2) == "1 second"
+    assert wording.duration(40) == "40 seconds"
+    assert wording.duration(600) == "10 minutes"
+    assert wording.clock(75.9) == "1:15"
+
+
+def test_that_recent_days_are_told_by_name():
+    now = datetime(2026, 11, 21, 15, 0, tzinfo=UTC).astimezone()
+    assert wording.when(now - timedelta(days=1), now) == "yesterday"
+    assert wording.when(now - timedelta(days=400), now) == "17 Oct 2025"
+    assert wording.when(now - timedelta(days=20), now) == "1 Nov"
+    assert wording.when(now, now).startswith("today ")
+
+
+def test_that_a_segment_is_named_by_its_two_strongest_traits():
+    assert wording.segment_names(cut((RICH, GOLD, DULL), (POOR,), (DULL,), (NO_GOLD, SOME_GOLD))) == (
+        "High annual income, mostly Gold",
+        "Very low annual income",
+        "Average customers",
+        "Rarely Gold, more often Gold",
+    )
+
+
+def test_that_a_level_that_says_nothing_alone_is_named_with_its_column():
+    yes, one = Trait("Partner", 0.9, 0.8, 0.4, "Yes"), Trait("segment_code", 0.9, 0.8, 0.4, "1")
+    assert wording.segment_names(cut((yes,), (one,))) == ("Mostly partner Yes", "Mostly segment code 1")
+
+
+def test_that_no_two_segments_have_the_same_name():
+    third = Trait("visits", 0.6, 9, 4)
+    names = wording.segment_names(cut((RICH, GOLD), (RICH, GOLD, third), (RICH, GOLD), (DULL,), (DULL,)))
+    assert names == (
+        "High annual income, mostly Gold",
+        "High annual income, mostly Gold, high visits",
+        "High annual income, mostly Gold (2)",
+        "Average customers",
+        "Average customers (2)",
+    )
+
+
+def test_that_traits_are_told_with_their_numbers():
+    assert wording.trait_text(RICH) == "higher annual income: 90,000 against 50,000"
+    assert wording.trait_text(GOLD) == "tier Gold: 70% against 30%"
+    assert wording.trait_text(Trait("Year_Birth", -1, 1962, 1970)) == "lower Year Birth: 1962 against 1970"
+    # 19,000 days after 1970-01-01 is 2022-01-08; 18,000 is 2019-04-14.
+    joined = Trait("joined", 1, 19_000, 18_000, kind=Kind.DATE)
+    assert wording.trait_text(joined) == "later joined: 8 Jan 2022 against 14 Apr 2019"
+
+
+def test_that_only_plain_capitals_are_lowered_in_column_names():
+    assert [wording.column_words(name) for name in ("annual_income", "Age", "MntWines", "ID")] == [
+        "annual income",
+        "age",
+        "MntWines",
+        "ID",
+    ]
