@@ -26,8 +26,9 @@ class Trait:
     """One thing that sets a segment apart from all customers.
 
     For a measure ``value`` and ``overall`` are medians and ``effect`` the difference of means
-    in standard deviations; a date's are days since 1970-01-01. For a category ``level`` is the level, ``value`` and ``overall`` its
-    shares, and ``effect`` the share's difference in standard deviations.
+    in standard deviations; a date's are days since 1970-01-01. For a category ``level`` is the
+    level, ``value`` and ``overall`` its shares, and ``effect`` the share's difference in standard
+    deviations.
     """
 
     column: str

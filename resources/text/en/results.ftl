@@ -17,5 +17,4 @@ export_charts_png = Charts (PNG)
 export_charts_svg = Charts (SVG)
 export_recipe = Recipe (JSON)
 export_all = Everything into a folder
-customer = { $column } { $value }
 row = row { $number }

@@ -24,6 +24,7 @@ from segdesk.model.recipe import FEWEST_SEGMENTS, MOST_SEGMENTS, ColumnUse, Enco
 from segdesk.model.roles import ColumnRole, ColumnSummary
 from segdesk.model.saved import DatasetInfo
 from segdesk.text import t
+from segdesk.ui import theme
 from segdesk.ui.widgets.basics import Button, IconLabel, card, label
 from segdesk.ui.widgets.choice_card import ChoiceCard
 from segdesk.ui.widgets.influence_list import InfluenceList
@@ -324,6 +325,7 @@ class ConfigurePanel(QWidget):
         self._segments_shown.setText("–" if recipe.segments is None else str(recipe.segments))
         hint = "configure.auto_line" if recipe.segments is None else "configure.chosen_line"
         self._segments_hint.setText(t(hint, count=recipe.segments or 0))
+        theme.look(self._segments, "quiet" if recipe.segments is None else "")
         self._pca_amount.setEnabled(self._pca.isChecked())
         self._encoding_line.setText(t(f"configure.encoding_{recipe.encoding}_line"))
         self._run.setEnabled(bool(recipe.used))

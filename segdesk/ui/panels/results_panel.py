@@ -112,22 +112,20 @@ class ResultsPanel(QWidget):
 
     def describe_rows(self, rows: Sequence[int]) -> Sequence[str]:
         """Name customers by the file's identifier, or by their row where there is none."""
-        position, name = self._identifier()
+        position = self._identifier()
         if position is None:
             return [_row_name(row) for row in rows]
         found = self._reader.rows(list(rows), [position])
         if len(found) != len(rows):
             return [_row_name(row) for row in rows]
         return [
-            _row_name(row) if value is None else t("results.customer", column=name, value=_plain(value))
+            _row_name(row) if value is None else _plain(value)
             for row, (value,) in zip(rows, found, strict=True)
         ]
 
-    def _identifier(self) -> tuple[int | None, str]:
-        for position, column in enumerate(self._columns):
-            if column.role is ColumnRole.IDENTIFIER:
-                return position, column.name
-        return None, ""
+    def _identifier(self) -> int | None:
+        roles = [column.role for column in self._columns]
+        return roles.index(ColumnRole.IDENTIFIER) if ColumnRole.IDENTIFIER in roles else None
 
     def _refresh(self) -> None:
         """Build the tab in front if need be, and bring it up to date."""

@@ -14,9 +14,9 @@ from segdesk.ui.plots.painting import dot
 ROW = 31
 DOT = 10
 FEWEST_ROWS = 3
-"""A table can be squeezed to so many rows; the rest is reached by scrolling."""
-SMALL_ROWS = 4
-"""A table of so many rows isn't squeezed: most runs have two to four segments."""
+"""Unless told otherwise a table can be squeezed to so many rows; scrolling reaches the rest."""
+FEWEST_SEGMENTS_SHOWN = 6
+"""Most runs have no more segments than this: their list isn't squeezed."""
 CELL_PAD = 14
 LEAST_WIDTH = 210
 
@@ -26,6 +26,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 class SmallTable(QTableWidget):
     """A read-only table that asks for the height of its rows and scrolls where it gets less."""
+
+    _fewest_rows = FEWEST_ROWS
 
     def __init__(self, headers: tuple[str, ...], *, name: str, says: str) -> None:
         super().__init__(0, len(headers))
@@ -68,10 +70,10 @@ class SmallTable(QTableWidget):
         return QSize(240, self._height(self.rowCount()))
 
     def minimumSizeHint(self) -> QSize:
-        rows = self.rowCount()
+        rows = min(self.rowCount(), self._fewest_rows)
         header = self.horizontalHeader()
         width = sum(header.sectionSizeHint(column) for column in range(self.columnCount()))
-        return QSize(max(LEAST_WIDTH, width), self._height(rows if rows <= SMALL_ROWS else FEWEST_ROWS))
+        return QSize(max(LEAST_WIDTH, width), self._height(rows))
 
 
 def _cell(text: str, column: int) -> QTableWidgetItem:
@@ -94,6 +96,8 @@ class SegmentTable(SmallTable):
             headers = (*headers, t("distribution.share"))
         super().__init__(headers, name=name, says=t("distribution.table_name"))
         self._with_shares = with_shares
+        if not with_shares:  # beside a tree, where no other list of the segments is
+            self._fewest_rows = FEWEST_SEGMENTS_SHOWN
         self.setIconSize(QSize(DOT, DOT))
         if not with_shares:
             self.horizontalHeader().hide()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SPACING = 16
 CARD_MARGIN = 18
+BOTTOM = 20
 MOST_NAMES_IN_TIP = 3
 
 
@@ -123,7 +124,7 @@ class DendrogramTab(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, BOTTOM)
         row.setSpacing(SPACING)
         row.addWidget(self._tree_card(), 3)
         side = QVBoxLayout()

@@ -18,6 +18,7 @@ from segdesk.ui.widgets.basics import Button, card, label
 
 SPACING = 16
 CARD_MARGIN = 18
+BOTTOM = 20
 
 
 class DistributionTab(QWidget):
@@ -37,7 +38,7 @@ class DistributionTab(QWidget):
         self._table = SegmentTable(name="segment_sizes", with_shares=True)
         self._repeat_note = label("", "muted", name="distribution_colours_repeat")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, BOTTOM)
         row.setSpacing(SPACING)
         row.addWidget(self._donut_card(), 5)
         row.addWidget(self._bars_card(), 6)
