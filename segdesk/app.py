@@ -67,6 +67,8 @@ class App:
         from segdesk.ui.flow import Flow
         from segdesk.ui.library import Library
         from segdesk.ui.session import Session
+        from segdesk.ui.warming import Warming
+        from segdesk.ui.widgets.focus import FocusRings
 
         if log_folder is not None:
             _start_log(log_folder)
@@ -82,6 +84,7 @@ class App:
             database=self._database,
         )
         failures.install_hook(self.flow.show_bug)
+        self._rings = FocusRings(self._app, self.window)
         self.flow.begin()
         self.runner.warm_up()
         for setting in ("theme", "motion"):
@@ -91,6 +94,9 @@ class App:
         self._app.styleHints().colorSchemeChanged.connect(self._follow_settings)
         if file is not None:
             errands.import_file(file)
+        self._warming = Warming()
+        self._warming.finished.connect(self.window.make_panels)
+        self._warming.start()
 
     def _follow_settings(self, *_scheme: object) -> None:
         from segdesk.ui import theme
@@ -108,6 +114,8 @@ class App:
     def _on_closing(self) -> None:
         self._app.styleHints().colorSchemeChanged.disconnect(self._follow_settings)
         self._settings["geometry"] = bytes(self.window.saveGeometry().toHex().data()).decode("ascii")
+        self._warming.close()
+        self._rings.close()
         self.runner.close()
         self.flow.close()
         sys.excepthook = sys.__excepthook__

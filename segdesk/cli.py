@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import json
+import os
+import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from segdesk import __version__, documents, wording
-from segdesk.errors import InputError, SegdeskError
+from segdesk import __version__, choices, documents, wording
+from segdesk.errors import SegdeskError, StoreError
+from segdesk.model import cost
 from segdesk.model.events import Progress
-from segdesk.model.recipe import MOST_SEGMENTS, ColumnUse, Encoding, Method, Recipe
-from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
+from segdesk.model.recipe import MOST_SEGMENTS, Encoding, Method, Recipe
 from segdesk.paths import Paths
 from segdesk.store import catalogue
 from segdesk.store.db import integrity, opened
@@ -25,6 +27,13 @@ from segdesk.text import t
 MENDABLE = 2
 BUG = 1
 
+LARGEST_ID = 2**63 - 1
+"""The largest number that SQLite holds."""
+
+LONG_SECONDS = 60
+"""Who waits longer wants to know beforehand."""
+
+ID = click.IntRange(0, LARGEST_ID)
 METHODS = click.Choice([str(method) for method in Method])
 ENCODINGS = click.Choice([str(encoding) for encoding in Encoding])
 
@@ -35,22 +44,35 @@ _T = TypeVar("_T")
 def run_command(arguments: list[str]) -> int:
     """Run one command and give its exit code: 0, 2 for what the user can mend, 1 for a bug."""
     try:
-        result = commands.main(arguments, prog_name="segdesk", standalone_mode=False)
-    except SegdeskError as error:
-        click.echo(wording.failure_text(error), err=True)
-        return MENDABLE
-    except click.ClickException as error:
-        click.echo(t("cli.usage", problem=error.format_message()), err=True)
-        return MENDABLE
-    except click.Abort:
-        click.echo(t("cli.stopped"), err=True)
-        return MENDABLE
+        # Not commands.main(): that ends the process with 1 where a reader such as `head` has enough.
+        with commands.make_context("segdesk", list(arguments)) as context:
+            return int(commands.invoke(context) or 0)
+    except click.exceptions.Exit as end:  # after --help and --version
+        return end.exit_code
     except BrokenPipeError:
+        _forget_stdout()
         return 0  # the reader, `head` for one, has seen enough
+    except SegdeskError as error:
+        return _mendable(wording.failure_text(error))
+    except click.ClickException as error:
+        return _mendable(t("cli.usage", problem=error.format_message()))
+    except (click.Abort, KeyboardInterrupt):
+        return _mendable(t("cli.stopped"))
+    except MemoryError:
+        return _mendable(t("job.memory"))
     except Exception:
         click.echo(t("cli.bug") + "\n" + traceback.format_exc(), err=True)
         return BUG
-    return int(result or 0)
+
+
+def _mendable(sentence: str) -> int:
+    click.echo(sentence, err=True)
+    return MENDABLE
+
+
+def _forget_stdout() -> None:
+    """Send what is still waiting to be printed nowhere, or Python would complain when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _set_database(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
@@ -85,7 +107,19 @@ def _database() -> Path:
 
 
 def _print(document: object, lines: list[str], as_json: bool) -> None:
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
+    _write(
+        json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) if as_json else "\n".join(lines)
+    )
+
+
+def _write(text: str) -> None:
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError:
+        _forget_stdout()
+        raise StoreError("cli.cannot_print") from None
 
 
 class _Reporter:
@@ -93,29 +127,40 @@ class _Reporter:
 
     def __init__(self) -> None:
         self._last = ""
-        self._is_terminal = sys.stderr.isatty()
+        self._is_terminal = sys.stderr is not None and sys.stderr.isatty()
 
     def __call__(self, progress: Progress) -> None:
         stage = t(f"stage.{progress.stage}")
         text = f"{stage} {wording.percent(progress.share)}" if self._is_terminal else stage
         if text != self._last:
-            start, end = ("\r\x1b[K", "") if self._is_terminal else ("", "\n")
-            print(f"{start}{text}", end=end, file=sys.stderr, flush=True)
+            _tell(f"\r\x1b[K{text}" if self._is_terminal else f"{text}\n")
             self._last = text
 
     def close(self) -> None:
         if self._is_terminal and self._last:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            _tell("\r\x1b[K")
+
+
+def _tell(text: str) -> None:
+    # Who doesn't listen to the progress any more still gets the result.
+    with suppress(OSError):
+        click.echo(text, nl=False, err=True)
+
+
+@contextmanager
+def _reporting() -> Iterator[_Reporter]:
+    reporter = _Reporter()
+    try:
+        yield reporter
+    finally:
+        reporter.close()
 
 
 def _import(source: Path) -> int:
     from segdesk.tasks.import_file import import_file
 
-    reporter = _Reporter()
-    try:
+    with _reporting() as reporter:
         return import_file(reporter, database=_database(), source=source)
-    finally:
-        reporter.close()
 
 
 @commands.command("import", help=t("cli.help_import"))
@@ -138,7 +183,7 @@ def import_command(file: Path, as_json: bool) -> None:
 @click.option("--encoding", type=ENCODINGS, default=str(Encoding.BALANCED), help=t("cli.help_encoding"))
 @click.option("--pca", default="none", help=t("cli.help_pca"))
 @click.option("--columns", "names", default=None, help=t("cli.help_columns"))
-@click.option("--seed", type=click.IntRange(min=0), default=0, help=t("cli.help_seed"))
+@click.option("--seed", type=click.IntRange(0, LARGEST_ID), default=0, help=t("cli.help_seed"))
 @click.option("--export", "folder", type=click.Path(path_type=Path), default=None, help=t("cli.help_export"))
 @_json_option
 @_common
@@ -156,65 +201,54 @@ def segment_command(  # noqa: PLR0913 - one for each option
     """Import a file if need be, and find its segments."""
     from segdesk.tasks.segment import segment
 
-    count, directions = _segments(segments), _pca(pca)  # before a long import, not after
-    is_id = source.isdigit() and not Path(source).exists()
-    dataset_id = int(source) if is_id else _import(Path(source))
+    count, pca_choice = choices.segments(segments), choices.directions(pca)  # before a long import
+    dataset_id = int(source) if _is_id(source) else _import(Path(source))
     with opened(_database(), "read") as connection:
         summaries = catalogue.columns(connection, dataset_id)
+        rows = catalogue.dataset(connection, dataset_id).rows
     recipe = Recipe(
-        columns=_uses(summaries, names),
+        columns=choices.column_uses(summaries, names, Encoding(encoding)),
         method=Method(method),
         segments=count,
         encoding=Encoding(encoding),
-        pca=directions,
+        pca=pca_choice,
         seed=seed,
     )
-    reporter = _Reporter()
-    try:
+    _tell_time(cost.estimate(rows, cost.count_features(recipe, summaries), recipe.method))
+    with _reporting() as reporter, _ends_at_once():
         run_id = segment(reporter, database=_database(), dataset_id=dataset_id, recipe=recipe)
-    finally:
-        reporter.close()
-    if folder is not None:
+    if folder is None:
+        _show(run_id, as_json)
+        return
+    try:
         _export(run_id, folder)
+    except SegdeskError:
+        _show(run_id, as_json)  # the run is saved: a script needs its number
+        raise
     _show(run_id, as_json, folder)
 
 
-def _segments(text: str) -> int | None:
-    if text == "auto":
-        return None
-    if not text.isdigit():
-        raise InputError("recipe.segments_word", text=text)
-    return int(text)
+def _is_id(source: str) -> bool:
+    is_number = source.isascii() and source.isdigit() and int(source) <= LARGEST_ID
+    return is_number and not Path(source).exists()
 
 
-def _pca(text: str) -> int | float | None:
-    if text == "none":
-        return None
+def _tell_time(estimated: cost.Cost) -> None:
+    if estimated.seconds > LONG_SECONDS:
+        _tell(t("cli.long", time=wording.duration(estimated.seconds)) + "\n")
+
+
+@contextmanager
+def _ends_at_once() -> Iterator[None]:
+    """Let Ctrl+C end the process: a tree in the making doesn't return to Python to hear of it.
+
+    Nothing is lost by it, since a run is saved in one transaction.
+    """
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
-        return int(text) if text.isdigit() else float(text)
-    except ValueError:
-        raise InputError("recipe.pca_word", text=text) from None
-
-
-def _uses(summaries: tuple[ColumnSummary, ...], names: str | None) -> tuple[ColumnUse, ...]:
-    """Use the columns as their roles say, or exactly those named, whatever their roles."""
-    if names is None:
-        return tuple(ColumnUse(s.name, s.role) for s in summaries)
-    wanted = [name.strip() for name in next(csv.reader([names]), [])]
-    known = {s.name for s in summaries}
-    for name in wanted:
-        if name not in known:
-            raise InputError("recipe.unknown_column", name=name, known=", ".join(s.name for s in summaries))
-    return tuple(
-        ColumnUse(s.name, _used_role(s)) if s.name in wanted else ColumnUse(s.name, s.role, influence=0.0)
-        for s in summaries
-    )
-
-
-def _used_role(summary: ColumnSummary) -> ColumnRole:
-    if summary.role.is_used:
-        return summary.role
-    return ColumnRole.CATEGORY if summary.kind == Kind.TEXT else ColumnRole.MEASURE
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _show(run_id: int, as_json: bool, folder: Path | None = None) -> None:
@@ -257,7 +291,7 @@ def runs_command(as_json: bool) -> None:
 
 
 @commands.command("show", help=t("cli.help_show"))
-@click.argument("run_id", type=int)
+@click.argument("run_id", type=ID)
 @_json_option
 @_common
 def show_command(run_id: int, as_json: bool) -> None:
@@ -266,7 +300,7 @@ def show_command(run_id: int, as_json: bool) -> None:
 
 
 @commands.command("labels", help=t("cli.help_labels"))
-@click.argument("run_id", type=int)
+@click.argument("run_id", type=ID)
 @_common
 def labels_command(run_id: int) -> None:
     """Print each row's segment as CSV."""
@@ -274,28 +308,25 @@ def labels_command(run_id: int) -> None:
 
     with opened(_database(), "read") as connection:
         found = labels(connection, run_id)
-    sys.stdout.write("row_index,segment\n")
-    sys.stdout.writelines(f"{row},{segment}\n" for row, segment in enumerate(found.tolist()))
+    lines = [f"{row},{segment}" for row, segment in enumerate(found.tolist())]
+    _write("\n".join(["row_index,segment", *lines]))
 
 
 def _export(run_id: int, folder: Path) -> list[Path]:
     from segdesk.exports import export_request
     from segdesk.store.runs import segmentation
-    from segdesk.tasks.export import export_run
+    from segdesk.tasks.export import export_run, file_names
 
     with opened(_database(), "read") as connection:
         segments = catalogue.run(connection, run_id).segments
         request = export_request(segmentation(connection, run_id), segments)
-    reporter = _Reporter()
-    try:
+    with _reporting() as reporter:
         export_run(reporter, database=_database(), run_id=run_id, folder=folder, request=request)
-    finally:
-        reporter.close()
-    return sorted(folder.iterdir())
+    return [folder / name for name in sorted(file_names(request))]
 
 
 @commands.command("export", help=t("cli.help_export_command"))
-@click.argument("run_id", type=int)
+@click.argument("run_id", type=ID)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @_json_option
 @_common
@@ -307,17 +338,17 @@ def export_command(run_id: int, folder: Path, as_json: bool) -> None:
 
 @commands.command("delete", help=t("cli.help_delete"))
 @click.argument("what", type=click.Choice(["dataset", "run"]))
-@click.argument("saved_id", metavar="ID", type=int)
+@click.argument("saved_id", metavar="ID", type=ID)
 @_json_option
 @_common
 def delete_command(what: str, saved_id: int, as_json: bool) -> None:
     """Delete a dataset with its runs, or a run."""
+    with opened(_database(), "read"):  # refuses where there is no database, instead of making one
+        pass
     with opened(_database(), "write") as connection:
         if what == "dataset":
-            catalogue.dataset(connection, saved_id)
             catalogue.delete_dataset(connection, saved_id)
         else:
-            catalogue.run(connection, saved_id)
             catalogue.delete_run(connection, saved_id)
         catalogue.purge(connection)
     _print({"deleted": what, "id": saved_id}, [t("cli.deleted", what=what, id=str(saved_id))], as_json)

@@ -37,11 +37,9 @@ class Settings:
         self._values: dict[str, str] = {}
         with contextlib.suppress(OSError, ValueError):
             # A missing or damaged file means the defaults: settings are never worth a failed start.
-            self._values = {
-                key: value
-                for key, value in json.loads(path.read_text("utf-8")).items()
-                if _is_valid(key, value)
-            }
+            saved = json.loads(path.read_text("utf-8"))
+            if isinstance(saved, dict):
+                self._values = {key: value for key, value in saved.items() if _is_valid(key, value)}
 
     def __getitem__(self, key: str) -> str:
         return self._values.get(key, _BY_KEY[key].default)

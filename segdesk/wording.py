@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,14 @@ YEARS = (1900, 2100)
 SILENT_LEVELS = frozenset({"yes", "no", "y", "n", "true", "false", "other", "unknown", "none"})
 """Levels that say nothing without their column's name; numbers don't either."""
 
+SMALL_PERCENT = 0.95
+"""From here on a share is 1% as written with a decimal, too: no table holds 1.0% beside 1%."""
+
 MAJORITY = 0.5
 TRAITS_IN_NAME = 2
+
+TINY, HUGE = 1e-6, 1e15
+"""Between these a number is written out; beyond, an exponent is easier to read than the zeros."""
 
 
 def number(value: float, decimals: int | None = None) -> str:
@@ -37,14 +44,18 @@ def number(value: float, decimals: int | None = None) -> str:
         return "–"
     if decimals is None:
         size = abs(value)
+        if size and not TINY <= size < HUGE:
+            return f"{value:.1e}".replace("-", "−")
         decimals = 0 if value == int(value) or size >= 1000 else 1 if size >= 10 else 2
+        if 0 < size < 0.1:  # a conversion rate of 0.0042 isn't 0.00
+            decimals = 1 - math.floor(math.log10(size))
     return f"{value:,.{decimals}f}".replace("-", "−")
 
 
 def percent(share: float) -> str:
     """Write a share (0 … 1) as a percentage; a small one keeps a decimal."""
     value = share * 100
-    return f"{value:.1f}%" if 0 < value < 1 else f"{value:.0f}%"
+    return f"{value:.1f}%" if 0 < value < SMALL_PERCENT else f"{value:.0f}%"
 
 
 def memory(size: int) -> str:
@@ -57,7 +68,9 @@ def duration(seconds: float) -> str:
     """Write how long something takes, roughly."""
     if seconds < 90:
         return t("words.seconds", count=max(1, round(seconds)))
-    return t("words.minutes", count=round(seconds / 60))
+    if seconds < 90 * 60:
+        return t("words.minutes", count=round(seconds / 60))
+    return t("words.hours", count=round(seconds / 3600))
 
 
 def clock(seconds: float) -> str:

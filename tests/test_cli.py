@@ -126,6 +126,38 @@ def test_that_columns_names_exactly_the_columns_used(run: Run, customers: Path) 
     }
 
 
+def test_that_a_name_with_a_comma_is_asked_for_as_it_is_suggested(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "odd names.csv"
+    head = '"income, net","say ""hi""",plain\n'
+    path.write_text(head + "".join(f"{i}.5,{i * i % 7}.25,{i % 3}.75\n" for i in range(12)))
+    names = '"income, net", "say ""hi"""'
+    config = document(run, "segment", str(path), "--columns", names)["feature_config"]
+    assert config["numeric_features"] == ["income, net", 'say "hi"']
+    code, _, err = run("segment", str(path), "--columns", "income, net")
+    assert code == 2
+    assert '"income, net","say ""hi""",plain' in err
+
+
+def test_that_raw_takes_every_number_of_a_prepared_matrix(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "matrix.csv"
+    # "copy" is 2x + 1, "flag" a dummy; the code counts the rows.
+    rows = [f"{100 + i},{i * i % 11}.5,{2 * (i * i % 11) + 1},{i % 2}" for i in range(24)]
+    path.write_text("code,x,copy,flag\n" + "\n".join(rows) + "\n")
+    found = document(run, "segment", str(path), "--encoding", "raw")
+    assert found["feature_config"]["numeric_features"] == ["x", "copy", "flag"]
+    assert found["feature_config"]["encoded_features"] == 3
+    balanced = document(run, "segment", str(found["dataset_id"]))["feature_config"]
+    assert (balanced["numeric_features"], balanced["categorical_features"]) == (["x"], ["flag"])
+
+
+def test_that_more_segments_than_kinds_of_customers_are_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "kinds.csv"
+    path.write_text("a,b\n" + "".join(f"{i % 3}.5,{i % 3 * i % 3}.5\n" for i in range(30)))
+    config = document(run, "segment", str(path), "--columns", "a", "--k", "5")["feature_config"]
+    (note,) = config["notes"]
+    assert (note["code"], note["facts"]) == ("note.same_customers", {"kinds": 3, "segments": 5})
+
+
 def test_that_pca_keeps_a_share_of_the_variance(run: Run, customers: Path) -> None:
     config = document(run, "segment", str(customers), "--pca", "0.9")["feature_config"]
     assert config["pca_applied"] is True
@@ -171,8 +203,17 @@ def test_that_export_writes_lists_charts_and_recipe(run: Run, customers: Path, t
     assert everybody[0]["segment_name"] == found["segment_names"][0]
     recipe = json.loads((folder / "Recipe.json").read_text())
     assert recipe["recipe"]["segments"] == 2
+    (folder / "my own notes.txt").touch()
     again = document(run, "export", str(found["run_id"]), str(folder))
-    assert len(again["files"]) == len(names)
+    assert {Path(file).name for file in again["files"]} == names
+
+
+def test_that_a_run_is_told_although_its_export_fails(run: Run, customers: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    code, out, err = run("segment", str(customers), "--export", str(tmp_path / "taken"), "--json")
+    assert code == 2
+    assert "taken" in err.splitlines()[-1]
+    assert document(run, "show", "1") == json.loads(out)
 
 
 def test_that_text_is_for_people(run: Run, customers: Path) -> None:
@@ -194,10 +235,17 @@ def test_that_text_is_for_people(run: Run, customers: Path) -> None:
         (("segment", "FILE", "--k", "1"), "2"),
         (("segment", "FILE", "--k", "many"), "many"),
         (("segment", "FILE", "--k", "200"), "20"),
+        (("segment", "FILE", "--k", "²"), "²"),
         (("segment", "FILE", "--pca", "lots"), "lots"),
+        (("segment", "FILE", "--pca", "1.5"), "1.5"),
+        (("segment", "FILE", "--seed", "9" * 30), "9" * 30),
+        (("segment", "FILE", "--columns", "age,age"), "age"),
+        (("segment", "FILE", "--columns", ""), "column"),
         (("segment", "FILE", "--columns", "age,height"), "height"),
         (("segment", "FILE", "--method", "guess"), "guess"),
         (("segment", "99"), "99"),
+        (("segment", "9" * 30), "9" * 30),
+        (("show", "9" * 30), "9" * 30),
         (("show", "99"), "99"),
         (("labels", "99"), "99"),
         (("export", "99", "out"), "99"),
@@ -216,6 +264,30 @@ def test_that_what_can_be_mended_gets_one_sentence(
     assert out == ""
     (last,) = set(err.splitlines()) - STAGES
     assert sentence in last
+
+
+def test_that_deleting_makes_no_database(run: Run, tmp_path: Path) -> None:
+    assert run("delete", "run", "1")[0] == 2
+    assert not (tmp_path / "db.sqlite").exists()
+
+
+def test_that_a_run_of_hours_is_told_beforehand(
+    run: Run, customers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("segdesk.cli.LONG_SECONDS", 0)
+    _, _, err = run("segment", str(customers))
+    assert t("cli.long", time="1 second") in err.splitlines()
+
+
+def test_that_too_little_memory_is_told_before_the_customers_are_read(
+    run: Run, customers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document(run, "import", str(customers))
+    monkeypatch.setattr("segdesk.tasks.segment._memory", lambda: 1000)
+    monkeypatch.delattr("segdesk.tasks.segment.read_table")
+    code, _, err = run("segment", "1")
+    assert code == 2
+    assert "GB" in err.splitlines()[-1]
 
 
 def test_that_a_bug_exits_with_one(run: Run, customers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,3 +320,29 @@ def test_that_the_program_runs_as_a_module(tmp_path: Path) -> None:
     done = subprocess.run([*command, "--k", "4", "--json"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["n_clusters"] == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell's pipes")
+def test_that_a_reader_who_has_seen_enough_is_no_failure(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text("a,b\n" + "".join(f"{i % 97}.5,{i % 89}.25\n" for i in range(20_000)))
+    run("import", str(path))
+    # 20,000 lines are more than a pipe holds, so that `head` is gone before the last is written.
+    run("segment", "1", "--columns", "a", "--method", "single", "--k", "2")
+    segdesk = f"{sys.executable} -m segdesk --database {tmp_path / 'db.sqlite'} labels 1"
+    piped = subprocess.run(
+        ["bash", "-c", f"{segdesk} | head -1; exit ${{PIPESTATUS[0]}}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (piped.returncode, piped.stdout, piped.stderr) == (0, "row_index,segment\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_that_a_full_disk_behind_stdout_gets_a_sentence(run: Run, customers: Path, tmp_path: Path) -> None:
+    run("import", str(customers))
+    command = [sys.executable, "-m", "segdesk", "--database", str(tmp_path / "db.sqlite"), "datasets"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, t("cli.cannot_print") + "\n")

@@ -35,6 +35,9 @@ DULL = Trait("age", 0.1, 31, 30)
         (2.5, "2.50"),
         (23.456, "23.5"),
         (12345.6, "12,346"),
+        (0.0042, "0.0042"),
+        (-4e-9, "−4.0e−09"),
+        (1.5e300, "1.5e+300"),
         (math.nan, "–"),
     ],
 )
@@ -53,6 +56,7 @@ def test_that_sizes_and_times_are_rough():
     assert wording.duration(0.2) == "1 second"
     assert wording.duration(40) == "40 seconds"
     assert wording.duration(600) == "10 minutes"
+    assert wording.duration(5 * 3600) == "5 hours"
     assert wording.clock(75.9) == "1:15"
 
 
@@ -106,3 +110,11 @@ def test_that_only_plain_capitals_are_lowered_in_column_names():
         "MntWines",
         "ID",
     ]
+
+
+def test_that_a_name_without_end_is_cut_short():
+    # Fluent itself refuses more than 1,000 letters.
+    endless = wording.trait_text(Trait("x" * 3000, 1, 2, 1))
+    assert endless.startswith("higher xxx")
+    assert endless.endswith("x…: 2 against 1")
+    assert len(endless) < 600

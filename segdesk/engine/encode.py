@@ -29,7 +29,7 @@ _OTHER = "…"
 """The name of the feature that stands for all rarer levels."""
 
 _HUGE = 1e100
-"""Squares of larger numbers leave a float's range: such columns are scaled down first."""
+"""Squares of larger numbers leave a float's range: such columns are scaled down, or refused as raw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def encode(table: Table, recipe: Recipe) -> Features:
     Raises
     ------
     InputError
-        ``recipe.*``, from ``validate``; ``recipe.not_a_number``, ``recipe.too_many_levels``.
+        ``recipe.*``, from ``validate``; ``recipe.not_a_number``, ``recipe.too_many_levels``,
+        ``recipe.too_many_features``, ``recipe.too_large_for_raw``.
 
     Source
     ------
@@ -125,9 +126,11 @@ def _block(column: Column, use: ColumnUse, encoding: Encoding) -> _Block:
 def _measure(column: Column, encoding: Encoding) -> _Block:
     values = _as_numbers(column)
     known = np.isfinite(values)
+    if not known.any():
+        return _without_values(column)
     notes: list[Note] = []
     if not known.all():
-        median = float(np.median(values[known])) if known.any() else 0.0
+        median = float(np.median(values[known]))
         values = np.where(known, values, median)
         facts: dict[str, Fact] = {"column": column.name, "count": int((~known).sum())}
         notes.append(Note("note.filled_median", facts | {"value": number_text(median)}))
@@ -135,7 +138,14 @@ def _measure(column: Column, encoding: Encoding) -> _Block:
         values = signed_log(values)
     if encoding is not Encoding.RAW:
         values = standardise(values)
+    elif np.abs(values).max() > _HUGE:
+        raise InputError("recipe.too_large_for_raw", column=column.name)
     return _Block(values[:, None], (column.name,), tuple(notes))
+
+
+def _without_values(column: Column) -> _Block:
+    note = Note("note.no_values", {"column": column.name})
+    return _Block(np.zeros((len(column.values), 1)), (column.name,), (note,))
 
 
 def _as_numbers(column: Column) -> NDArray[np.float64]:
@@ -172,7 +182,7 @@ def _category(column: Column, encoding: Encoding) -> _Block:
     notes: list[Note] = []
     counts = np.bincount(codes[known], minlength=len(levels))
     if not known.any():
-        return _Block(np.zeros((len(codes), 1)), (column.name,), ())
+        return _without_values(column)
     if not known.all():
         commonest = int(counts.argmax())
         facts: dict[str, Fact] = {"column": column.name, "count": int((~known).sum())}

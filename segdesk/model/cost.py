@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from segdesk.model.recipe import MOST_SEGMENTS, Method
+from segdesk.model.recipe import MOST_SEGMENTS, Encoding, Method, Recipe
+from segdesk.model.roles import ColumnRole, ColumnSummary
 
 SCIPY_ROWS = 3_000
 """Up to here SciPy builds the tree itself: ties then break as everybody else's do, in under a second."""
@@ -14,6 +16,9 @@ EXACT_ROWS = 10_000
 
 SAMPLE_ROWS = 2_000
 """Beyond, this many customers are compared with all others, and the error is told."""
+
+BALANCED_LEVELS = 21
+"""The balanced encoding makes at most so many features of a category: twenty levels, and the rest."""
 
 _FLOAT = 8
 _WORKSPACE = 64 << 20
@@ -38,6 +43,14 @@ class Cost:
     memory: int
 
 
+def count_features(recipe: Recipe, columns: Iterable[ColumnSummary]) -> int:
+    """Count the features that a recipe makes of a dataset's columns, as far as can be told beforehand."""
+    distinct = {column.name: column.distinct for column in columns}
+    most = BALANCED_LEVELS if recipe.encoding is Encoding.BALANCED else max(distinct.values(), default=1)
+    made = sum(min(distinct[use.name], most) if use.role is ColumnRole.CATEGORY else 1 for use in recipe.used)
+    return min(made, recipe.pca) if isinstance(recipe.pca, int) else made
+
+
 def estimate(rows: int, features: int, method: Method) -> Cost:
     """Estimate a whole run: encoding, tree, silhouettes of all cuts, profiles."""
     pairs = float(rows) * rows
@@ -54,6 +67,11 @@ def estimate(rows: int, features: int, method: Method) -> Cost:
     # Every cut keeps a label (1 byte) and a silhouette (4) per customer.
     cuts = (MOST_SEGMENTS - 1) * rows * 5
     return Cost(seconds, _WORKSPACE + matrices + cuts + linkage_memory(rows, features, method))
+
+
+def run_memory(rows: int, features: int, method: Method) -> int:
+    """Estimate the bytes that a whole run takes at its fullest moment."""
+    return estimate(rows, features, method).memory
 
 
 def linkage_memory(rows: int, features: int, method: Method) -> int:

@@ -101,11 +101,9 @@ def _write_lists(report: Report, database: Path, run_id: int, folder: Path, requ
             "segment",
             "segment_name",
         ]
-
-        names = [request.all_customers, *list_names(request.segment_names, taken=request.all_customers)]
         writers = [
             csv.writer(files.enter_context((folder / name).open("w", encoding="utf-8-sig", newline="")))
-            for name in names
+            for name in _list_files(request)
         ]
         for writer in writers:
             writer.writerow(header)
@@ -119,6 +117,17 @@ def _write_lists(report: Report, database: Path, run_id: int, folder: Path, requ
                 writers[0].writerow(line)
                 writers[1 + segment].writerow(line)
             report(Progress(Stage.EXPORTING, page.stop / total * LISTS_END))
+
+
+def file_names(request: ExportRequest) -> tuple[str, ...]:
+    """Give the names of the files that an export writes."""
+    lists = _list_files(request) if request.segment_names else []
+    recipe = [request.recipe_file] if request.recipe_file else []
+    return (*lists, *(chart.file_name for chart in request.charts), *recipe)
+
+
+def _list_files(request: ExportRequest) -> list[str]:
+    return [request.all_customers, *list_names(request.segment_names, taken=request.all_customers)]
 
 
 def list_names(segment_names: tuple[str, ...], *, taken: str) -> list[str]:

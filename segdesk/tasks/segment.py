@@ -15,18 +15,23 @@ import psutil
 from segdesk import __version__
 from segdesk.engine.choose import suggest
 from segdesk.engine.encode import encode, feature_config
-from segdesk.engine.methods.hierarchical import cut, linkage
+from segdesk.engine.methods.hierarchical import count_kinds, cut, linkage, refuse_too_large
 from segdesk.engine.profiles import describe_all
 from segdesk.engine.quality import judge
+from segdesk.model.cost import count_features, run_memory
 from segdesk.model.events import Progress, Report, Stage
+from segdesk.model.notes import Note
 from segdesk.model.recipe import FEWEST_SEGMENTS, MOST_SEGMENTS, Recipe
 from segdesk.model.result import Cut, Segmentation
 from segdesk.model.roles import ColumnSummary
 from segdesk.model.table import Table
-from segdesk.store.catalogue import columns, run
+from segdesk.store.catalogue import columns, dataset, run
 from segdesk.store.datasets import read_table
 from segdesk.store.db import opened
 from segdesk.store.runs import save_run, segmentation
+
+USABLE_MEMORY = 0.9
+"""The share of the free memory that a tree may take; the rest is for whatever else is needed meanwhile."""
 
 LIBRARIES = ("numpy", "scipy", "scikit-learn", "fastcluster")
 """The libraries whose versions can change a label."""
@@ -48,6 +53,10 @@ def segment(report: Report, *, database: Path, dataset_id: int, recipe: Recipe) 
     report(Progress(Stage.PREPARING, 0.0))
     with opened(database, "read") as connection:
         summaries = columns(connection, dataset_id)
+        rows = dataset(connection, dataset_id).rows
+        # Before anything is read: who has too many customers hears of it at once.
+        features = count_features(recipe, summaries)
+        refuse_too_large(rows, features, recipe.method, memory=_memory(), needs=run_memory)
         table = read_table(connection, dataset_id)
     result = find_segments(table, summaries, recipe, report)
     report(Progress(Stage.SAVING, 0.9))
@@ -69,7 +78,7 @@ def find_segments(
     """Prepare, cluster, judge and describe; nothing is saved."""
     features = encode(table, recipe)
     report(Progress(Stage.CLUSTERING, 0.1))
-    tree = linkage(features, recipe.method, memory=psutil.virtual_memory().available)
+    tree = linkage(features, recipe.method, memory=_memory())
     report(Progress(Stage.JUDGING, 0.5))
     counts = range(FEWEST_SEGMENTS, min(MOST_SEGMENTS, table.rows - 1) + 1)
     labels = cut(tree, counts)
@@ -87,8 +96,16 @@ def find_segments(
         for i, segments in enumerate(counts)
     )
     chosen = recipe.segments or suggest({c.segments: c.quality.silhouette for c in cuts})
+    kinds = count_kinds(tree)
+    if chosen > kinds:
+        alike = Note("note.same_customers", {"kinds": kinds, "segments": chosen})
+        features = replace(features, notes=(*features.notes, alike))
     config = feature_config(summaries, recipe, features)
     return Segmentation(chosen, cuts, tree, labels, judged.silhouettes, config)
+
+
+def _memory() -> int:
+    return int(psutil.virtual_memory().available * USABLE_MEMORY)
 
 
 def keep_cut(report: Report, *, database: Path, run_id: int, segments: int) -> int:

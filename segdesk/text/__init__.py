@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 LANGUAGE = "en"
 
+LONGEST_FACT = 500
+"""Letters of one fact. Nobody reads a longer column name or list, and Fluent refuses more than 1,000."""
+
 
 @cache
 def _bundle(language: str, area: str) -> FluentBundle:
@@ -40,7 +43,14 @@ def t(key: str, **facts: object) -> str:
         raise KeyError(key) from None
     if message.value is None:
         raise KeyError(key)
-    text, errors = bundle.format_pattern(message.value, facts)
+    shown = {name: _shortened(fact) for name, fact in facts.items()}
+    text, errors = bundle.format_pattern(message.value, shown)
     if errors:
         raise KeyError(f"{key}: {errors}")
     return str(text).replace("\n", " ")  # a long sentence is wrapped in its file, not on screen
+
+
+def _shortened(fact: object) -> object:
+    if isinstance(fact, str) and len(fact) > LONGEST_FACT:
+        return fact[: LONGEST_FACT - 1] + "…"
+    return fact

@@ -26,6 +26,7 @@ ACTIONS = (
     ActionInfo("quit", "file", ("Ctrl+Q",), separated=True),
     ActionInfo("undo", "edit", ("Ctrl+Z",)),
     ActionInfo("redo", "edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    ActionInfo("find", "edit", ("Ctrl+F",), separated=True),
     ActionInfo("import", "go", ("Ctrl+1",)),
     ActionInfo("configure", "go", ("Ctrl+2",)),
     ActionInfo("results", "go", ("Ctrl+3",)),

@@ -12,11 +12,14 @@ from segdesk.charts.export import UNFINISHED_FOLDER
 from segdesk.jobs.catalogue import Job
 from segdesk.jobs.runner import JobRunner
 from segdesk.model.events import Failed
+from segdesk.paths import resource
 
 if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
     from segdesk.charts.specs import Spec
     from segdesk.model.recipe import Recipe
     from segdesk.ui.session import View
+
+SAMPLE = ("samples", "supermarket_customers.csv")
 
 
 class Errands(QObject):
@@ -60,6 +63,10 @@ class Errands(QObject):
         """Read a file and save it as a dataset."""
         self._start(Job.IMPORT, database=self._database, source=source)
 
+    def import_sample(self) -> None:
+        """Read the bundled customers."""
+        self.import_file(resource(*SAMPLE))
+
     def segment(self, dataset_id: int, recipe: Recipe) -> None:
         """Find segments in a dataset."""
         if self._start(Job.SEGMENT, database=self._database, dataset_id=dataset_id, recipe=recipe):
@@ -81,6 +88,11 @@ class Errands(QObject):
     def draw(self, spec: Spec, path: Path) -> None:
         """Save one chart as a picture."""
         self._start(Job.DRAW, spec=spec, path=path)
+
+    def forget_dataset(self, dataset_id: int) -> None:
+        """Stop looking for segments in a dataset that is gone."""
+        if self.is_busy and self._job is Job.SEGMENT and self._dataset_id == dataset_id:
+            self.cancel()
 
     def cancel(self) -> None:
         """Stop the running job; nothing of it is kept."""

@@ -15,7 +15,6 @@ from segdesk import __version__, wording
 from segdesk.errors import SegdeskError
 from segdesk.jobs.catalogue import Job
 from segdesk.model.events import Failed, Progress
-from segdesk.paths import resource
 from segdesk.settings import Settings
 from segdesk.text import t
 from segdesk.ui.choosers import Choosers
@@ -33,8 +32,6 @@ if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
     from segdesk.ui.panels.import_panel import ImportPanel
     from segdesk.ui.panels.results_panel import ResultsPanel
     from segdesk.ui.reader import RowReader
-
-SAMPLE = ("samples", "supermarket_customers.csv")
 
 
 class Flow(QObject):
@@ -77,8 +74,8 @@ class Flow(QObject):
         errands.imported.connect(self.open_dataset)
         errands.segmented.connect(self._on_segmented)
         errands.kept.connect(self._on_kept)
-        errands.exported.connect(self._on_exported)
-        errands.drawn.connect(self._on_drawn)
+        errands.exported.connect(lambda at: self._say_where(t("window.exported", folder=str(at)), at))
+        errands.drawn.connect(lambda at: self._say_where(t("window.chart_saved", name=at.name), at.parent))
         errands.failed.connect(self._on_failed)
         errands.cancelled.connect(lambda _job: self._toast(t("window.cancelled"), kind="info"))
         session.dataset_changed.connect(self._on_dataset_changed)
@@ -120,7 +117,7 @@ class Flow(QObject):
         panel.file_requested.connect(self._choosers.choose_file)
         panel.file_chosen.connect(self._errands.import_file)
         panel.several_dropped.connect(self._on_several_dropped)
-        panel.sample_requested.connect(self._import_sample)
+        panel.sample_requested.connect(self._errands.import_sample)
         panel.dataset_opened.connect(self.open_dataset)
         panel.runs_requested.connect(self._on_runs_requested)
         panel.delete_requested.connect(self._library.delete_dataset)
@@ -175,9 +172,6 @@ class Flow(QObject):
 
     # What the user asks for
 
-    def _import_sample(self) -> None:
-        self._errands.import_file(resource(*SAMPLE))
-
     def open_dataset(self, dataset_id: int) -> None:
         """Show a dataset's columns."""
         self._session.open_dataset(dataset_id)
@@ -191,6 +185,14 @@ class Flow(QObject):
             self._session.open_dataset(view.run.dataset_id)
             self._session.open_view(view)
             self._window.show_panel("results")
+
+    def _run(self) -> None:
+        self._window.show_panel("configure")  # there it says how far it is, or what is missing
+        self._configure_panel.run()
+
+    def _find_customer(self) -> None:
+        self._window.show_panel("results")
+        self._results_panel.find_customer()
 
     def _on_run_requested(self, recipe: Recipe) -> None:
         if self._session.dataset_id is not None:
@@ -215,7 +217,7 @@ class Flow(QObject):
         undo = self._library.undo
         acts: dict[str, Callable[[], object]] = {
             "open": self._choosers.choose_file,
-            "sample": self._import_sample,
+            "sample": self._errands.import_sample,
             "export": lambda: self._choosers.choose_folder("all"),
             "quit": self._window.close,
             "undo": undo.undo,
@@ -223,7 +225,8 @@ class Flow(QObject):
             "import": lambda: self._on_step_chosen("import"),
             "configure": lambda: self._on_step_chosen("configure"),
             "results": lambda: self._on_step_chosen("results"),
-            "run": lambda: self._on_run_requested(self._configure_panel.recipe),
+            "find": self._find_customer,
+            "run": self._run,
             "keep": self._keep_cut,
             "cancel": self._errands.cancel,
             "about": lambda: self._window.banner.show_message("info", t("window.about", version=__version__)),
@@ -289,12 +292,6 @@ class Flow(QObject):
         if self._session.view is not None:
             self._toast(t("window.kept", segments=self._session.view.segments))
 
-    def _on_exported(self, folder: Path) -> None:
-        self._say_where(t("window.exported", folder=str(folder)), folder)
-
-    def _on_drawn(self, path: Path) -> None:
-        self._say_where(t("window.chart_saved", name=path.name), path.parent)
-
     def _say_where(self, text: str, folder: Path) -> None:
         show = t("window.open_folder")
         self._toast(text, action=show, on_action=lambda: self._choosers.show_folder(folder))
@@ -355,6 +352,7 @@ class Flow(QObject):
             self._window.say_saved(t("window.saved_at", time=wording.when(newest)))
 
     def _on_dataset_gone(self, dataset_id: int) -> None:
+        self._errands.forget_dataset(dataset_id)
         if self._session.dataset_id == dataset_id:
             self._session.open_dataset(None)
 
@@ -384,6 +382,7 @@ class Flow(QObject):
         enabled = {
             "configure": has_dataset,
             "results": has_view,
+            "find": has_view,
             "run": has_dataset and not busy,
             "export": has_view and not busy,
             "keep": session.view is not None and not session.view.is_kept and not busy,

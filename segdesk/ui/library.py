@@ -167,6 +167,8 @@ class Library(QObject):
         """Remove for good what was deleted."""
         if self.undo.count():
             self._write(catalogue.purge)
+        self.undo.blockSignals(True)  # it tells of its own end, when nobody is left to listen
+        self.undo.clear()
 
     def _offer_undo(self, text: str) -> None:
         if self.undo.canUndo():  # not where the deletion failed

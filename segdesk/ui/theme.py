@@ -114,7 +114,6 @@ def _style_sheet(theme: Theme) -> str:
     values = dict(theme.colours)
     values |= {"serif": _quoted(SERIF), "sans": _quoted(SANS), "mono": _quoted(MONO)}
     values["chevron"] = resource("theme", f"chevron-{theme.name}.svg").as_posix()
-    values["check"] = resource("theme", f"check-{theme.name}.svg").as_posix()
     # Longest names first: $gold_bright must not be read as $gold followed by _bright.
     for role in sorted(values, key=len, reverse=True):
         sheet = sheet.replace(f"${role}", values[role])
@@ -168,6 +167,11 @@ def _rendered(path: Path, colour: str, size: int, ratio: float) -> QPixmap:
 
 def look(widget: QWidget, name: str) -> None:
     """Give a widget one of the style sheet's looks, e.g. ``card`` or ``primary``."""
-    widget.setProperty("look", name)
+    give(widget, "look", name)
+
+
+def give(widget: QWidget, name: str, value: object) -> None:
+    """Give a widget a property that the style sheet asks for."""
+    widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)

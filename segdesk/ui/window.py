@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from segdesk.paths import APP_NAME
@@ -50,11 +50,11 @@ class MainWindow(QMainWindow):
             self.resize(*FIRST_SIZE)
         self._panels: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
-        self.is_furnished = False
+        self._is_closing = False
 
     def furnish(self, makers: dict[str, Callable[[], QWidget]]) -> None:
         """Fill the empty window; each panel is made by its maker when it is first shown."""
-        from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+        from PySide6.QtWidgets import QVBoxLayout, QWidget
 
         from segdesk.ui.widgets.banner import Banner
         from segdesk.ui.widgets.drop_zone import FileDrops
@@ -71,10 +71,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._build_header())
         self.banner = Banner()
         self.banner.action_chosen.connect(self.banner_action_chosen)
-        space = QHBoxLayout()
-        space.setContentsMargins(24, 0, 24, 0)
-        space.addWidget(self.banner)
-        column.addLayout(space)
+        column.addWidget(self.banner)
         self._stack = FadeStack()
         column.addWidget(self._stack, 1)
         column.addWidget(self._build_foot())
@@ -83,7 +80,6 @@ class MainWindow(QMainWindow):
         drops = FileDrops(self)
         drops.dropped.connect(self.dropped)
         drops.several_dropped.connect(self.several_dropped)
-        self.is_furnished = True
 
     def panel(self, key: str) -> QWidget:
         """Give a panel, made now if it is asked for the first time."""
@@ -92,6 +88,14 @@ class MainWindow(QMainWindow):
             self._panels[key] = panel
             self._stack.addWidget(panel)
         return self._panels[key]
+
+    @Slot()
+    def make_panels(self) -> None:
+        """Make the panels that nobody has seen yet, one in each idle moment."""
+        unseen = next((key for key in self._makers if key not in self._panels), None)
+        if unseen is not None and not self._is_closing:
+            self.panel(unseen)
+            QTimer.singleShot(0, self, self.make_panels)
 
     @property
     def panel_shown(self) -> str:
@@ -220,5 +224,6 @@ class MainWindow(QMainWindow):
             )
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._is_closing = True
         self.closing.emit()
         super().closeEvent(event)

@@ -104,11 +104,12 @@ def test_that_words_are_no_measure() -> None:
 
 @pytest.mark.parametrize("encoding", list(Encoding))
 def test_that_constant_empty_and_infinite_columns_make_no_nan(encoding: Encoding) -> None:
+    largest = 1e99 if encoding is Encoding.RAW else 1e300
     odd = table(
         number("constant", [0.1] * 6),
         number("empty", [np.nan] * 6),
         number("infinite", [1, 2, 3, np.inf, -np.inf, 4]),
-        number("huge", [1e300, -1e300, 0, 1, 2, 3]),
+        number("huge", [largest, -largest, 0, 1, 2, 3]),
         text("one", ["a"] * 6),
         text("blank", [""] * 6),
         date("never", ["NaT"] * 6),
@@ -118,6 +119,15 @@ def test_that_constant_empty_and_infinite_columns_make_no_nan(encoding: Encoding
     assert np.isfinite(found.matrix).all()
     if encoding is not Encoding.RAW:
         assert not found.matrix[:, :2].any()
+    told = [note.facts["column"] for note in found.notes if note.code == "note.no_values"]
+    assert told == ["empty", "blank", "never"]
+
+
+def test_that_numbers_whose_squares_overflow_are_refused_as_they_are() -> None:
+    # (1e200)² is beyond a float's 1.8e308.
+    huge = table(number("huge", [1e200, -1e200, 0]), number("x", [1, 2, 3]))
+    with pytest.raises(InputError, match=r"recipe\.too_large_for_raw"):
+        encode(huge, recipe({"huge": MEASURE, "x": MEASURE}, encoding=Encoding.RAW))
 
 
 def test_that_rare_levels_are_joined_in_balanced_only() -> None:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from scipy.cluster import hierarchy
 
 from segdesk.engine.choose import suggest
-from segdesk.engine.methods.hierarchical import cut, linkage, memory_needed
+from segdesk.engine.methods.hierarchical import count_kinds, cut, linkage
 from segdesk.errors import RunError
-from segdesk.model.cost import SCIPY_ROWS
+from segdesk.model.cost import SCIPY_ROWS, linkage_memory
 from segdesk.model.recipe import Method
 from tests.engine.tables import features, is_same_partition
 
@@ -63,6 +63,12 @@ def test_that_rows_without_a_difference_are_refused() -> None:
         linkage(features([[1, 2]] * 5), Method.WARD, memory=PLENTY)
 
 
+def test_that_alike_rows_are_one_kind() -> None:
+    # 1/3 and 0.1 + 0.2 leave rounding behind; the kinds are 1/3, 0.3 and 7.
+    tree = linkage(features([1 / 3, 0.3, 7, 1 - 2 / 3, 0.1 + 0.2, 7, 7]), Method.WARD, memory=PLENTY)
+    assert count_kinds(tree) == 3
+
+
 def test_that_one_row_is_refused() -> None:
     with pytest.raises(RunError, match=r"method\.too_few_rows"):
         linkage(features([[1.0, 2.0]]), Method.WARD, memory=PLENTY)
@@ -79,12 +85,12 @@ def test_that_too_many_distances_are_refused_with_a_way_out(method: Method) -> N
     assert (facts["rows"], facts["needed_gb"], facts["free_gb"]) == (20_000, "1.6", "1.0")
     most = facts["most_rows"]
     assert isinstance(most, int)
-    assert memory_needed(most, 1, method) <= 10**9 < memory_needed(most + 1, 1, method)
+    assert linkage_memory(most, 1, method) <= 10**9 < linkage_memory(most + 1, 1, method)
 
 
 def test_that_ward_needs_little_memory_for_many_rows() -> None:
     # A hundred thousand customers with 20 features on a laptop with 1 GB free.
-    assert memory_needed(100_000, 20, Method.WARD) < 10**9
+    assert linkage_memory(100_000, 20, Method.WARD) < 10**9
     with pytest.raises(RunError, match=r"method\.memory_rows"):
         linkage(features(np.arange(5000.0)), Method.WARD, memory=1000)
 

@@ -268,6 +268,23 @@ def test_that_headers_are_stripped_and_never_blank_or_twice(read: Read) -> None:
     assert codes(table) == {"note.blank_headers", "note.repeated_headers"}
 
 
+def test_that_only_columns_that_are_kept_are_told_to_be_unnamed(read: Read) -> None:
+    # Two columns without a heading: the first holds values, the last is only a separator too many.
+    table = read("a,,b,\nx,1,2,\ny,4,5,\n")
+    facts = {note.code: note.facts for note in table.notes}
+    assert facts == {
+        "note.blank_headers": {"count": 1, "names": "column_2"},
+        "note.empty_columns": {"count": 1},
+    }
+
+
+def test_that_infinite_numbers_become_blanks_and_are_told(read: Read) -> None:
+    table = read("a,b\nx,1.5\ny,inf\nz,-Infinity\nw,2.5\n")
+    assert values(table, "b") == [1.5, None, None, 2.5]
+    (note,) = table.notes
+    assert (note.code, note.facts) == ("note.not_numbers", {"column": "b", "values": "∞", "count": 2})
+
+
 def test_that_names_made_up_do_not_collide(read: Read) -> None:
     table = read("a,a,a_2,column_4,\nx,1,2,3,4\ny,4,5,6,7\n")
     names = [c.name for c in table.columns]

@@ -21,7 +21,9 @@ help_delete = Delete a dataset with all its runs, or a run, for good.
 help_check = Check that the database is sound.
 
 usage = { $problem } Try "segdesk --help".
-stopped = Stopped. Nothing was saved.
+stopped = Stopped. What had been saved before stays; nothing half done was kept.
+cannot_print = The result could not be written out, perhaps because the disk is full. Send the output elsewhere and try again; what was saved stays.
+long = This takes about { $time }. Ctrl+C stops it; nothing of the run is kept then.
 bug = SegDesk has made a mistake. Your files are unchanged. These details help to mend it:
 no_datasets = No datasets yet. Try: segdesk import FILE
 no_runs = No runs yet. Try: segdesk segment FILE
@@ -38,6 +40,12 @@ dataset_line = Dataset { $id }: { $name } · { $rows } customers · { $runs ->
        *[other] { $runs } runs
     } · { $when }
 run_line = Run { $id } of { $dataset }: { $title } · { $when }
-quality_line = Silhouette { $silhouette } ({ $band }) · { $customers } customers · { $columns } columns used
-segment_line = { $number }  { $name } · { $size } customers · { $share }
+quality_line = Silhouette { $silhouette } ({ $band }) · { $customers } customers · { $columns ->
+        [one] 1 column used
+       *[other] { $columns } columns used
+    }
+segment_line = { $number }  { $name } · { $size ->
+        [one] 1 customer
+       *[other] { $size } customers
+    } · { $share }
 left_out = Left out of the sums:

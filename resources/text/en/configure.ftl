@@ -27,6 +27,7 @@ influence = How much each column counts
 influence_line = Drag a column to zero to leave it out.
 influence_says = How much { $column } counts
 no_columns = No column is used yet. Go back to Import and choose Measure or Category for at least one.
+all_zero = Every column is at zero, so there is nothing to compare customers by. Move at least one slider.
 cost = About { $time } and { $memory } of memory for { $customers } customers.
 find = Find segments
 find_hint = Ctrl+R · you can cancel at any time

@@ -1,6 +1,6 @@
 # Why a file can't be read as a table, and what to do.
 
-missing = There is no file “{ $name }” any more. Check whether it was moved or renamed, then choose it again.
+missing = There is no file “{ $name }”. Check its name and folder (it may have been moved or renamed), then choose it again.
 folder = “{ $name }” is a folder. Choose one file inside it.
 no_permission = SegDesk isn't allowed to read “{ $name }”. Close it in other programs, or copy it to your own documents and choose the copy.
 unreadable = “{ $name }” couldn't be read from the disk. Check that the disk or stick is still connected, then try again.

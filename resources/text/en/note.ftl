@@ -20,19 +20,19 @@ no_header = The first line looks like a customer, not like headings, so the { $c
 blank_headers =
     { $count ->
         [one] One column without a heading is now called: { $names }.
-       *[other] { $count } columns without a heading are now called: { $names } …
+       *[other] { $count } columns without a heading are now called: { $names }.
     }
 repeated_headers =
     { $count ->
         [one] One heading came twice. The second is now called: { $names }.
-       *[other] { $count } headings came more than once. The later ones are now called: { $names } …
+       *[other] { $count } headings came more than once. The later ones are now called: { $names }.
     }
 total_row = The last line is a total, not a customer, and was left out.
 ragged_rows =
     { $count ->
         [one] One row has
        *[other] { $count } rows have
-    } too few or too many fields ({ $short } too few, { $long } too many), first in line { $lines } of the file. Missing fields are blank, surplus ones left out.
+    } too few or too many fields ({ $short } too few, { $long } too many), first in these lines of the file: { $lines }. Missing fields are blank, surplus ones left out.
 blank_rows =
     { $count ->
         [one] One blank row
@@ -69,6 +69,8 @@ filled_commonest =
         [one] One blank
        *[other] { $count } blanks
     } in “{ $column }” filled with the commonest value, { $value }.
+no_values = “{ $column }” has no values, so it tells no customers apart.
+same_customers = In the columns used there are only { $kinds } kinds of customers, so { $segments } segments part customers who are alike. Choose at most { $kinds } segments.
 joined_levels = The { $kept } commonest values of “{ $column }” are used, the { $joined } others count as one.
 standardised_categories = Categories are standardised too, so segments tend to follow the rarest values. The balanced way of comparing avoids that.
 pca_fewer = { $asked } directions were asked for, but there are only { $used }.

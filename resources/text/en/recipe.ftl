@@ -12,3 +12,4 @@ pca_word = “{ $text }” can't be used to simplify (PCA). Type a whole number 
 not_a_number = “{ $column }” holds words, so it can't be a measure. Use it as a category.
 too_many_levels = “{ $column }” has { $levels } different values; as a category it may have { $most }. Leave it out or only describe with it.
 too_many_features = The columns make { $features } features (one for every value of a category), and SegDesk can compare { $most }. Leave out the categories with the most values.
+too_large_for_raw = “{ $column }” holds numbers too large to compare as they are. Choose another way of comparing than Raw, or leave the column out.

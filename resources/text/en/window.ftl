@@ -12,6 +12,7 @@ action_export = &Export everything…
 action_quit = &Quit
 action_undo = &Undo
 action_redo = &Redo
+action_find = &Find a customer
 action_import = &Import
 action_configure = &Configure
 action_results = &Results

@@ -24,6 +24,11 @@ minutes =
         [one] 1 minute
        *[other] { $count } minutes
     }
+hours =
+    { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }
 
 role_measure = Measure
 role_category = Category

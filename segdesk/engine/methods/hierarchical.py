@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import fastcluster
 import numpy as np
@@ -15,9 +15,14 @@ from segdesk.model.cost import SCIPY_ROWS, linkage_memory
 from segdesk.model.recipe import Method
 from segdesk.model.table import Features
 
+Needs = Callable[[int, int, Method], int]
+
 _PAIRWISE = (Method.COMPLETE, Method.AVERAGE)
 """These need all n(n-1)/2 distances at once; Ward and single get by with the points."""
 
+
+_ROUNDING = 1e-12
+"""What averaging and rotating leave between alike rows, as a share of the greatest distance."""
 
 _ROW_BYTES = 64
 """A row of the tree: no method takes less for a row."""
@@ -37,11 +42,6 @@ class _Distances:
         return self._values
 
 
-def memory_needed(rows: int, features: int, method: Method) -> int:
-    """Estimate the bytes that ``linkage`` needs beside the matrix it is given."""
-    return linkage_memory(rows, features, method)
-
-
 def linkage(features: Features, method: Method, *, memory: int) -> NDArray[np.float64]:
     """Build the tree of merges.
 
@@ -59,8 +59,8 @@ def linkage(features: Features, method: Method, *, memory: int) -> NDArray[np.fl
     Raises
     ------
     RunError
-        ``method.memory``: more distances than fit; ``method.too_few_rows``; ``method.all_same``:
-        no row differs from another.
+        ``method.memory``, ``method.memory_rows``: more than fits; ``method.too_few_rows``;
+        ``method.all_same``: no row differs from another.
 
     Source
     ------
@@ -72,9 +72,7 @@ def linkage(features: Features, method: Method, *, memory: int) -> NDArray[np.fl
         raise RunError("method.too_few_rows", rows=rows)
     if (matrix == matrix[0]).all():
         raise RunError("method.all_same")
-    needed = memory_needed(rows, width, method)
-    if needed > memory:
-        raise _too_large(rows, width, method, needed=needed, memory=memory)
+    refuse_too_large(rows, width, method, memory=memory)
     if rows <= SCIPY_ROWS:
         return np.asarray(hierarchy.linkage(matrix, method=method.value))
     if method in _PAIRWISE:
@@ -83,27 +81,44 @@ def linkage(features: Features, method: Method, *, memory: int) -> NDArray[np.fl
     return np.asarray(fastcluster.linkage_vector(matrix, method=method.value))
 
 
-def _too_large(rows: int, width: int, method: Method, *, needed: int, memory: int) -> RunError:
-    code = "method.memory" if method in _PAIRWISE else "method.memory_rows"
-    return RunError(
-        code,
+def refuse_too_large(
+    rows: int, features: int, method: Method, *, memory: int, needs: Needs = linkage_memory
+) -> None:
+    """Raise where a run needs more than ``memory`` bytes; ``needs`` estimates that, in bytes.
+
+    Raises
+    ------
+    RunError
+        ``method.memory``, ``method.memory_rows``.
+    """
+    needed = needs(rows, features, method)
+    if needed <= memory:
+        return
+    raise RunError(
+        "method.memory" if method in _PAIRWISE else "method.memory_rows",
         method=method.value,
         rows=rows,
-        needed_gb=f"{needed / 1e9:.1f}",
-        free_gb=f"{memory / 1e9:.1f}",
-        most_rows=_most_rows(width, method, memory),
+        needed_gb=f"{needed / 1e9:,.1f}",
+        free_gb=f"{memory / 1e9:,.1f}",
+        most_rows=_most_rows(features, method, memory, needs),
     )
 
 
-def _most_rows(width: int, method: Method, memory: int) -> int:
+def _most_rows(width: int, method: Method, memory: int, needs: Needs) -> int:
     low, high = 1, 2 + memory // _ROW_BYTES
     while high - low > 1:
         middle = (low + high) // 2
-        if memory_needed(middle, width, method) <= memory:
+        if needs(middle, width, method) <= memory:
             low = middle
         else:
             high = middle
     return low
+
+
+def count_kinds(linkage: NDArray[np.float64]) -> int:
+    """Count the rows that differ: a tree joins alike rows at no distance, but for rounding."""
+    heights = linkage[:, 2]
+    return 1 + int(np.count_nonzero(heights > _ROUNDING * heights[-1]))
 
 
 def cut(linkage: NDArray[np.float64], segments: Sequence[int]) -> NDArray[np.int8]:

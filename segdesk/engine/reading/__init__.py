@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -90,9 +91,7 @@ def _without_blank_rows(columns: Sequence[RawColumn], notes: list[Note]) -> Sequ
     notes.append(Note("note.blank_rows", {"count": int(missing.sum())}))
     keep = ~missing
     return [
-        RawColumn(None, c.codes[keep], c.levels)
-        if c.numbers is None
-        else RawColumn(c.numbers[keep], c.codes, c.levels)
+        replace(c, codes=c.codes[keep]) if c.numbers is None else replace(c, numbers=c.numbers[keep])
         for c in columns
     ]
 
@@ -106,9 +105,11 @@ def _typed(
         is_empty = (
             bool((column.codes < 0).all()) if column.numbers is None else bool(np.isnan(column.numbers).all())
         )
-        if is_empty and name == f"column_{position + 1}":
+        if is_empty and name in layout.unnamed:
             findings.empty += 1  # only separators at the line ends
             continue
+        if name in layout.unnamed and not layout.has_no_header:
+            findings.unnamed.append(name)
         if column.numbers is not None:
             _remember_comma(name, position, layout, mark, findings)
         columns.append(typed(name, column, prior=mark, separator=layout.separator, findings=findings))

@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from segdesk.engine.reading.dates import Dates, as_dates
+from segdesk.engine.reading.header import listed
 from segdesk.engine.reading.numbers import Numbers, as_numbers
 from segdesk.engine.reading.parse import RawColumn
 from segdesk.model.notes import Note
 from segdesk.model.roles import Kind
 from segdesk.model.table import Column
-
-_NAMED = 5
-"""Columns or values named in one warning."""
 
 
 @dataclass(slots=True)
@@ -28,14 +26,16 @@ class Findings:
     odd: list[tuple[str, str, int]] = field(default_factory=list)
     ambiguous_dates: list[str] = field(default_factory=list)
     bad_dates: list[tuple[str, str, int]] = field(default_factory=list)
+    unnamed: list[str] = field(default_factory=list)
     empty: int = 0
 
     def notes(self) -> list[Note]:
         """Give one note for each kind of finding."""
-        notes = [
+        notes = [] if not self.unnamed else [_unnamed(self.unnamed)]
+        notes += [
             Note(
                 code,
-                {"columns": _names([n for n, _, _ in found]), "example": f"{found[0][1]} → {found[0][2]}"},
+                {"columns": listed([n for n, _, _ in found]), "example": f"{found[0][1]} → {found[0][2]}"},
             )
             for code, found in (
                 ("note.decimal_comma", self.commas),
@@ -47,7 +47,7 @@ class Findings:
         notes += [Note("note.unit_removed", {"column": n, "unit": unit}) for n, unit in self.units]
         notes += [Note("note.not_numbers", {"column": n, "values": v, "count": c}) for n, v, c in self.odd]
         if self.ambiguous_dates:
-            notes.append(Note("note.ambiguous_dates", {"columns": _names(self.ambiguous_dates)}))
+            notes.append(Note("note.ambiguous_dates", {"columns": listed(self.ambiguous_dates)}))
         notes += [
             Note("note.bad_dates", {"column": n, "values": v, "count": c}) for n, v, c in self.bad_dates
         ]
@@ -59,6 +59,8 @@ class Findings:
 def typed(name: str, raw: RawColumn, *, prior: str, separator: str, findings: Findings) -> Column:
     """Decide what a column holds from all of its values."""
     if raw.numbers is not None:
+        if raw.infinite:
+            findings.odd.append((name, "∞", raw.infinite))
         return Column(name, Kind.NUMBER, raw.numbers)
     if not raw.levels:
         return Column(name, Kind.NUMBER, np.full(len(raw.codes), np.nan))
@@ -75,6 +77,10 @@ def typed(name: str, raw: RawColumn, *, prior: str, separator: str, findings: Fi
     return Column(name, Kind.TEXT, raw.codes, raw.levels)
 
 
+def _unnamed(names: list[str]) -> Note:
+    return Note("note.blank_headers", {"count": len(names), "names": listed(names)})
+
+
 def _remember_numbers(name: str, raw: RawColumn, numbers: Numbers, findings: Findings) -> None:
     if numbers.example is not None:
         found = (name, *numbers.example)
@@ -87,20 +93,16 @@ def _remember_numbers(name: str, raw: RawColumn, numbers: Numbers, findings: Fin
     if numbers.unit:
         findings.units.append((name, numbers.unit))
     if numbers.odd:
-        findings.odd.append((name, _names(numbers.odd), _rows_with(raw, numbers.odd)))
+        findings.odd.append((name, listed(numbers.odd), _rows_with(raw, numbers.odd)))
 
 
 def _remember_dates(name: str, raw: RawColumn, dates: Dates, findings: Findings) -> None:
     if dates.is_ambiguous:
         findings.ambiguous_dates.append(name)
     if dates.bad:
-        findings.bad_dates.append((name, _names(dates.bad), _rows_with(raw, dates.bad)))
+        findings.bad_dates.append((name, listed(dates.bad), _rows_with(raw, dates.bad)))
 
 
 def _rows_with(raw: RawColumn, levels: tuple[str, ...]) -> int:
     wanted = np.isin(np.array(raw.levels, dtype=object), list(levels))
     return int(np.append(wanted, False)[raw.codes].sum())
-
-
-def _names(names: list[str] | tuple[str, ...]) -> str:
-    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")

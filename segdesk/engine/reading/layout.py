@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from segdesk.engine.reading.dates import looks_like_date
-from segdesk.engine.reading.header import column_names
+from segdesk.engine.reading.header import column_names, is_blank
 from segdesk.engine.reading.numbers import looks_like_number
 from segdesk.errors import InputError
 from segdesk.model.notes import Note
@@ -41,12 +41,15 @@ _YEAR = re.compile(r"(19|20)\d\d")
 class Layout:
     """A text's separator, column names, and rows as bytes.
 
+    ``unnamed`` are the names that SegDesk gave, all of them where the file has no header.
     ``first_line`` is the line of the file that ``body`` starts on; ``sample`` holds its first
     records as strings.
     """
 
     separator: str
     names: tuple[str, ...]
+    unnamed: frozenset[str]
+    has_no_header: bool
     body: bytes
     first_line: int
     sample: tuple[tuple[str, ...], ...]
@@ -71,21 +74,22 @@ def find_layout(data: bytes, *, name: str) -> Layout:
     notes = [Note("note.title_lines", {"count": top})] if top else []
     header = records[top]
     rows = [tuple(r) for r in records[top + 1 :] if r]
-    if rows and _is_data(header, rows):
+    has_no_header = bool(rows) and _is_data(header, rows)
+    if has_no_header:
         notes.append(Note("note.no_header", {"columns": width}))
         rows.insert(0, tuple(header))
-        names, start = column_names([""] * width, notes=[]), ends[top - 1] if top else 0
+        cells, start = [""] * width, ends[top - 1] if top else 0
     else:
         # R writes row names without a heading of their own.
-        header = [""] * (width - len(header) == 1) + header
-        names, start = (
-            column_names((header + [""] * width)[: max(width, len(header))], notes=notes),
-            ends[top],
-        )
+        cells = [""] * (width - len(header) == 1) + header
+        cells += [""] * (width - len(cells))
+        start = ends[top]
+    names = column_names(cells, notes=notes)
+    unnamed = frozenset(name for name, cell in zip(names, cells, strict=True) if is_blank(cell))
     if not rows:
         raise InputError("file.only_header", name=name, columns=len(names))
     body = _without_total(_after_line(data, start), notes)
-    return Layout(separator, names, body, start + 1, tuple(rows), tuple(notes))
+    return Layout(separator, names, unnamed, has_no_header, body, start + 1, tuple(rows), tuple(notes))
 
 
 def _head(data: bytes) -> str:

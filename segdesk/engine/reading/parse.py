@@ -48,11 +48,15 @@ _CODE = re.compile(r"0\d+|[+-]?\d{16,}")
 
 @dataclass(frozen=True, slots=True)
 class RawColumn:
-    """A column as parsed: ``numbers``, or ``codes`` into ``levels`` with -1 for missing."""
+    """A column as parsed: ``numbers``, or ``codes`` into ``levels`` with -1 for missing.
+
+    ``infinite`` counts the "inf" among numbers; they are missing.
+    """
 
     numbers: NDArray[np.float64] | None
     codes: NDArray[np.int32]
     levels: tuple[str, ...]
+    infinite: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +177,9 @@ def _is_code(levels: Sequence[str]) -> bool:
 
 def _numbers(column: pd.Series[Any]) -> RawColumn:
     values = column.to_numpy(dtype=np.float64, copy=True)
-    values[np.isinf(values)] = np.nan
-    return RawColumn(values, np.empty(0, dtype=np.int32), ())
+    infinite = np.isinf(values)
+    values[infinite] = np.nan
+    return RawColumn(values, np.empty(0, dtype=np.int32), (), int(infinite.sum()))
 
 
 def _coded(column: pd.Series[Any]) -> RawColumn:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.panels.columns_model import Cell, ColumnsModel
+from segdesk.ui.widgets.focus import has_ring
 from segdesk.ui.widgets.role_chooser import paint_role
 from segdesk.ui.widgets.sparkbars import paint_bars
 
@@ -116,7 +117,7 @@ class ColumnCells(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row < model.rowCount() - 1:
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colours.colour("line"))
-        is_current = view.hasFocus() and view.currentIndex() == index
+        is_current = has_ring(view) and view.currentIndex() == index
         is_hovered = self.hovered == (row, cell)
         column = model.column(row)
         if cell is Cell.ROLE:

@@ -68,7 +68,6 @@ class ColumnsPanel(QWidget):
         row.setSpacing(20)
         row.addWidget(self._made_main(), 3)
         row.addWidget(self._made_side(), 1)
-        self.setFocusProxy(self._table)
 
     @property
     def columns(self) -> tuple[ColumnSummary, ...]:
@@ -145,6 +144,8 @@ class ColumnsPanel(QWidget):
         inner.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("columns_side")
+        scroll.setAccessibleName(t("columns.notes"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # or nobody could scroll it by keys
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -211,7 +212,6 @@ class ColumnsPanel(QWidget):
             self._preview.show_rows(tuple(column.name for column in self.columns), self._head)
         table = self._preview if is_on else self._table
         self._tables.setCurrentWidget(table)
-        self.setFocusProxy(table)
         self._fit_card()
 
 

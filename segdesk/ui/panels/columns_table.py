@@ -12,6 +12,7 @@ from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.panels.columns_cells import BARS, PAD, ROW_HEIGHT, ColumnCells
 from segdesk.ui.panels.columns_model import Cell, ColumnsModel
+from segdesk.ui.widgets.focus import show_ring
 from segdesk.ui.widgets.role_chooser import RoleMenu, pill_width
 
 NAME_WIDTHS = (90, 220)
@@ -160,6 +161,7 @@ class ColumnsTable(QTableView):
             self.activate(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        show_ring(self)  # whoever clicked into the table and goes on by keys must see where they are
         if event.key() in ACTIVATING_KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.activate(self.currentIndex())
             return

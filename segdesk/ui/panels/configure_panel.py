@@ -90,18 +90,20 @@ class ConfigurePanel(QWidget):
         start = recipe or Recipe(())
         known = {use.name: use.influence for use in start.columns}
         self._influences.show_columns({c.name: known.get(c.name, 1.0) for c in columns if c.role.is_used})
-        self._no_columns.setVisible(not any(c.role.is_used for c in columns))
         for button in self._method_group.buttons():
             button.setChecked(button.property("method") == start.method)
         self._auto.setChecked(start.segments is None)
         self._segments.setMaximum(min(MOST_SEGMENTS, max(FEWEST_SEGMENTS, info.rows - 1)))
         self._segments.setValue(start.segments or SEGMENTS_DEFAULT)
         self._pca.setChecked(start.pca is not None)
-        amount = self._pca_amount.findData(start.pca if start.pca is not None else PCA_DEFAULT)
-        self._pca_amount.setCurrentIndex(max(0, amount))
+        self._choose_pca(start.pca or PCA_DEFAULT)
         self._encoding.setCurrentIndex(self._encoding.findData(str(start.encoding)))
         self._seed.setValue(start.seed)
         self._on_changed()
+
+    def run(self) -> None:
+        """Ask for a run, as the button does."""
+        self._run.click()
 
     def set_busy(self, busy: bool) -> None:
         """Swap between choosing and running. The one place that does."""
@@ -116,6 +118,21 @@ class ConfigurePanel(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Say how far the run is."""
         self._job.show_progress(progress)
+
+    def _choose_pca(self, amount: int | float) -> None:
+        """Choose how much to keep; a run of the command line may have kept what isn't offered here."""
+        if self._pca_amount.findData(amount) < 0:
+            self._offer_pca(amount)
+        self._pca_amount.setCurrentIndex(self._pca_amount.findData(amount))
+
+    def _offer_pca(self, amount: int | float) -> None:
+        is_share = isinstance(amount, float)
+        text = (
+            t("configure.pca_share", share=wording.percent(amount))
+            if is_share
+            else t("configure.pca_count", count=amount)
+        )
+        self._pca_amount.addItem(text, amount)
 
     # Building
 
@@ -207,13 +224,7 @@ class ConfigurePanel(QWidget):
         self._pca_amount.setObjectName("pca_amount")
         self._pca_amount.setAccessibleName(t("configure.pca_amount"))
         for amount in PCA_CHOICES:
-            share = isinstance(amount, float)
-            text = (
-                t("configure.pca_share", share=wording.percent(amount))
-                if share
-                else t("configure.pca_count", count=amount)
-            )
-            self._pca_amount.addItem(text, amount)
+            self._offer_pca(amount)
         self._pca.toggled.connect(self._on_changed)
         self._pca_amount.currentIndexChanged.connect(self._on_changed)
         words = QVBoxLayout()
@@ -241,7 +252,9 @@ class ConfigurePanel(QWidget):
         self._seed.setObjectName("seed")
         self._seed.setAccessibleName(t("configure.seed"))
         self._seed.setRange(0, 2**31 - 1)
-        self._seed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        # WORKAROUND: with a style sheet Qt gives the text of a spin box no room beside its padding, and none
+        # at all with NoButtons; app.qss hides the buttons.
+        self._seed.lineEdit().setTextMargins(8, 0, 8, 0)
         grid = QGridLayout(self._advanced)
         grid.setContentsMargins(20, 14, 20, 14)
         grid.setHorizontalSpacing(16)
@@ -275,21 +288,21 @@ class ConfigurePanel(QWidget):
 
     def _build_influences(self) -> QFrame:
         self._influence_card = card()
-        self._influences = InfluenceList()
+        self._influences = InfluenceList(after=self._seed)
         self._influences.changed.connect(self._on_changed)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._influences)
-        self._no_columns = label(t("configure.no_columns"), "warning", wrap=True)
+        self._blocked = label("", "warning", name="configure_blocked", wrap=True)
         column = QVBoxLayout(self._influence_card)
         column.setContentsMargins(18, 14, 14, 14)
         column.setSpacing(4)
         column.addWidget(label(t("configure.influence"), "strong"))
         column.addWidget(label(t("configure.influence_line"), "muted", wrap=True))
         column.addSpacing(8)
-        column.addWidget(self._no_columns)
+        column.addWidget(self._blocked)
         column.addWidget(area, 1)
         return self._influence_card
 
@@ -329,6 +342,9 @@ class ConfigurePanel(QWidget):
         self._pca_amount.setEnabled(self._pca.isChecked())
         self._encoding_line.setText(t(f"configure.encoding_{recipe.encoding}_line"))
         self._run.setEnabled(bool(recipe.used))
+        is_any_used = any(column.role.is_used for column in self._columns)
+        self._blocked.setText(t("configure.all_zero" if is_any_used else "configure.no_columns"))
+        self._blocked.setVisible(not recipe.used)
         cost = estimate(self._rows, self._features(recipe), recipe.method)
         self._cost.setText(
             t(

@@ -12,6 +12,7 @@ from segdesk import wording
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.widgets.basics import Button
+from segdesk.ui.widgets.focus import has_ring
 
 if TYPE_CHECKING:  # the first window needs the list before it needs the model
     from segdesk.model.saved import DatasetInfo
@@ -20,6 +21,9 @@ ROW_HEIGHT = 62
 ICON = 18
 LEFT = 14
 TEXT_LEFT = LEFT + ICON + 12
+MADE_AT_ONCE = 20
+"""A screenful and more. 200 rows at once would hold the window for 0.3 s."""
+
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -104,8 +108,9 @@ class _Row(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(self.rect()).adjusted(4.5, 4.5, -4.5, -5.5)
-        if self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(colours.colour("gold_bright"), 1.2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        ring = has_ring(self)
+        if ring or self.underMouse():
+            painter.setPen(QPen(colours.colour("gold_bright"), 1.2) if ring else Qt.PenStyle.NoPen)
             painter.setBrush(colours.colour("raised"))
             painter.drawRoundedRect(ground, 8, 8)
         if not self._is_last:
@@ -184,7 +189,9 @@ class DatasetList(QFrame):
         self.setObjectName("dataset_list")
         self.setProperty("look", "card")
         self.setAccessibleName(t("import.files"))
+        self._datasets: tuple[DatasetInfo, ...] = ()
         self._rows: list[_Row] = []
+        self._column = QVBoxLayout()
         self._scroll = QScrollArea()
         self._scroll.setObjectName("dataset_scroll")
         self._scroll.setWidgetResizable(True)
@@ -197,17 +204,17 @@ class DatasetList(QFrame):
 
     def show_datasets(self, datasets: tuple[DatasetInfo, ...]) -> None:
         """Show these rows; the keyboard stays at the place it had."""
+        if datasets == self._datasets:
+            return
+        self._datasets = datasets
         had_focus = next((i for i, row in enumerate(self._rows) if row.has_focus()), None)
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
         self._rows = []
-        for position, info in enumerate(datasets):
-            row = self._made_row(info, position, is_last=position == len(datasets) - 1)
-            self._rows.append(row)
-            column.addWidget(row)
-        column.addStretch(1)
+        self._make_rows((had_focus or 0) + MADE_AT_ONCE)
         old: QWidget | None = self._scroll.takeWidget()
         if old is not None:
             # Later: the click on one of its rows may have brought us here.
@@ -221,6 +228,16 @@ class DatasetList(QFrame):
             if had_focus is not None:
                 self._rows[place].setFocus()
 
+    def _make_rows(self, count: int) -> None:
+        """Make the next rows, and the rest in idle moments."""
+        made = len(self._rows)
+        for position, info in enumerate(self._datasets[made : made + count], start=made):
+            row = self._made_row(info, position, is_last=position == len(self._datasets) - 1)
+            self._rows.append(row)
+            self._column.insertWidget(position, row)
+        if len(self._rows) < len(self._datasets):
+            QTimer.singleShot(0, self, lambda: self._make_rows(MADE_AT_ONCE))
+
     def _made_row(self, info: DatasetInfo, position: int, *, is_last: bool) -> _Row:
         row = _Row(info, is_last=is_last)
         row.opened.connect(lambda: self.opened.emit(info.id))
@@ -232,7 +249,7 @@ class DatasetList(QFrame):
 
     def _step(self, position: int) -> None:
         if 0 <= position < len(self._rows):
-            self._rows[position].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._rows[position].setFocus(Qt.FocusReason.TabFocusReason)
             self._scroll.ensureWidgetVisible(self._rows[position], 0, 0)
 
     def _make_tab_stop(self, position: int) -> None:

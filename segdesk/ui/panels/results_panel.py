@@ -110,6 +110,10 @@ class ResultsPanel(QWidget):
         """Bring a tab to the front: one of ``TABS``."""
         self._tabs.choose(key)
 
+    def find_customer(self) -> None:
+        """Let the user type what to search for among the customers."""
+        self._customers().start_search()
+
     def describe_rows(self, rows: Sequence[int]) -> Sequence[str]:
         """Name customers by the file's identifier, or by their row where there is none."""
         position = self._identifier()
@@ -224,10 +228,14 @@ class ResultsPanel(QWidget):
 
     @Slot(int)
     def _on_segment_opened(self, segment: int) -> None:
+        self._customers().show_segment(segment)
+
+    def _customers(self) -> CustomersTab:
+        """Bring the Customers tab to the front."""
         self.show_tab("customers")
-        customers = self._pages["customers"]
-        assert isinstance(customers, CustomersTab)
-        customers.show_segment(segment)
+        tab = self._pages["customers"]
+        assert isinstance(tab, CustomersTab)
+        return tab
 
 
 def _row_name(row: int) -> str:

@@ -130,6 +130,7 @@ class RowsPreview(QTableView):
         self.verticalHeader().setHighlightSections(False)
         self.horizontalHeader().setObjectName("rows_header")
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setSectionsClickable(False)
 
     @property

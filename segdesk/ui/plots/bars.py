@@ -11,6 +11,7 @@ from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.plots.painting import FADED, draw_focus, fill_area
 from segdesk.ui.plots.parts_chart import NONE, PartsChart
+from segdesk.ui.widgets.focus import has_ring
 
 BAR = 8
 BETWEEN = 6
@@ -80,7 +81,7 @@ class Bars(PartsChart):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, part in enumerate(self._parts):
             self._draw_row(painter, number, part)
-        if self.hasFocus():
+        if has_ring(self):
             draw_focus(painter, QRectF(self.rect()))
 
 

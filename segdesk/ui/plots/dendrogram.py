@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 
 from segdesk.charts import dendrogram
 from segdesk.charts.dendrogram import Branch, Tree
@@ -16,6 +16,7 @@ from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.plots import dendrogram_marks as marks
 from segdesk.ui.plots.painting import draw_focus
+from segdesk.ui.widgets.focus import has_ring
 
 LINE, GLOW_LINE = 1.6, 6.0
 GLOW = 0.4
@@ -28,6 +29,8 @@ CLICK = 4
 ZOOM, PAN = 0.8, 0.1
 DEEPEST_ZOOM = 1e-4
 HEADROOM = 1.05
+MOST_PILL_SHARE = 0.3
+"""Of the width: in a very narrow window the label may cover a branch."""
 NO_BRANCH = -1
 
 
@@ -45,7 +48,9 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
     cut_chosen = Signal(int)
     branch_hovered = Signal(object)
 
-    _segments = 0  # here already: Qt sends changes from within the constructor
+    # Here already: Qt sends changes from within the constructor.
+    _segments = 0
+    _tree: Tree | None = None
 
     def __init__(self, *, name: str = "dendrogram_plot") -> None:
         super().__init__(background=theme.current().colour("card"))
@@ -55,10 +60,10 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
         # The line, its label and the leaves' labels are drawn over everything, so all is redrawn.
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.setFrameShape(self.Shape.NoFrame)
-        self._tree: Tree | None = None
         self._cuts: tuple[int, ...] = ()
         self._nodes: NDArray[np.int64] = np.empty(0, np.int64)
-        self._line = 0.0
+        self._line = self._right = 0.0
+        self._below = 0  # kept: asking the layout for it (getContentsMargins) corrupts memory in PySide 6.11
         self._leaves: tuple[str, ...] = ()
         self._hovered = NO_BRANCH
         self._dragging = False
@@ -91,16 +96,7 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
         self._tree, self._cuts, self._leaves = tree, cuts, leaves
         self._hovered = NO_BRANCH
         self._dragging, self._pressed = False, None
-        self.getPlotItem().layout.setContentsMargins(0, marks.ABOVE, 0, marks.leaf_room(leaves))
-        top, right = self._height_range(), self._right()
-        self._box.setLimits(
-            xMin=-1,
-            xMax=right,
-            yMin=0,
-            yMax=top,
-            minXRange=min(2.0, right),
-            minYRange=top * DEEPEST_ZOOM,
-        )
+        self._limit()
         self.fit()
 
     def show_cut(self, segments: int, labels: NDArray[np.int8]) -> None:
@@ -115,7 +111,8 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
 
     def fit(self) -> None:
         """Show the whole tree."""
-        self._box.setRange(xRange=(-1, self._right()), yRange=(0, self._height_range()), padding=0)
+        self._box.setRange(xRange=(-1, self._right), yRange=(0, self._height_range()), padding=0)
+        self._make_room()
 
     def line_point(self) -> QPointF:
         """Give where in the widget the cut line can be taken."""
@@ -127,9 +124,27 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
         assert self._tree is not None
         return self._to_pixel(float(self._tree.x[node]), float(self._tree.heights[node]))
 
-    def _right(self) -> float:
-        leaves = len(self._leaves)
-        return leaves * (1 + marks.PILL_SHARE)
+    def _limit(self) -> None:
+        """Let nobody lose the tree: its leaves, its top and the room of the cut's label are all there is."""
+        pill = min(marks.PILL_ROOM / max(1, self.width()), MOST_PILL_SHARE)
+        self._right, top = len(self._leaves) / (1 - pill), self._height_range()
+        self._box.setLimits(
+            xMin=-1,
+            xMax=self._right,
+            yMin=0,
+            yMax=top,
+            minXRange=min(2.0, self._right),
+            minYRange=top * DEEPEST_ZOOM,
+        )
+
+    def _make_room(self) -> None:
+        """Leave room for the leaves' words where they show."""
+        left, right = self._box.viewRange()[0]
+        is_named = marks.are_leaves_named(self._plot_area().width() / (right - left))
+        below = marks.leaf_room(self._leaves) if is_named and self._leaves else marks.BELOW_LEAF
+        if below != self._below:
+            self._below = below
+            self.getPlotItem().layout.setContentsMargins(0, marks.ABOVE, 0, below)
 
     def _height_range(self) -> float:
         assert self._tree is not None
@@ -234,6 +249,7 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
                 self._box.translateBy(x=width * PAN)
             case _:
                 self.fit()
+        self._make_room()
 
     def drawForeground(self, painter: QPainter, area: QRectF) -> None:
         if self._tree is None or not self._segments:
@@ -244,7 +260,7 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
         marks.draw_leaves(painter, plot, places, self._leaves)
         cut = t("dendrogram.pill", cut=t("chart.cut_label", segments=self._segments))
         marks.draw_cut(painter, plot, self._to_pixel(0, self._line).y(), cut)
-        if self.hasFocus():
+        if has_ring(self):
             draw_focus(painter, self.sceneRect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -270,6 +286,7 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
             self.viewport().setCursor(Qt.CursorShape.SizeVerCursor if on_line else Qt.CursorShape.ArrowCursor)
             self._hover(QPointF(-1, -1) if on_line else event.position())
         super().mouseMoveEvent(event)
+        self._make_room()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._dragging:
@@ -287,6 +304,10 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
         is_click = (event.position() - pressed).manhattanLength() <= CLICK
         if is_click and self._plot_area().contains(pressed):
             self._choose(dendrogram.segments_at(self._tree, self._height_at(pressed), self._cuts))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        super().wheelEvent(event)
+        self._make_room()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         # The first click of the two has cut the tree already: undo that.
@@ -319,6 +340,17 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        tree = self._tree
+        is_whole = tree is not None and self._box.viewRange()[0][1] >= self._right
+        super().resizeEvent(event)
+        if tree is None:
+            return
+        self._limit()
+        if is_whole:
+            self.fit()
+        self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -13,13 +13,18 @@ ABOVE = 8
 FLAT_ROOM, MOST_ROOM = 22, 96
 """Pixels below the tree for the leaves' words, lying flat or upright."""
 LEAF_PX = 10
-PILL_SHARE = 0.14
-"""Room right of the last leaf, as a share of the tree's width: the label covers no branch there."""
 PILL_WIDTH, PILL_HEIGHT = 128, 26
+PILL_ROOM = PILL_WIDTH + 12
+"""Pixels right of the last leaf: the label covers no branch there."""
 PILL_PAD = 12
 LEAST_SPACING = 11
 """Closer leaves than this many pixels have no words: they would run into each other."""
 BELOW_LEAF = 6
+
+
+def are_leaves_named(spacing: float) -> bool:
+    """Whether leaves so many pixels apart have words below them."""
+    return spacing >= LEAST_SPACING
 
 
 def leaf_room(words: Sequence[str]) -> int:
@@ -58,7 +63,7 @@ def draw_cut(painter: QPainter, plot: QRectF, line: float, words: str) -> None:
 def draw_leaves(painter: QPainter, plot: QRectF, places: Sequence[float], words: Sequence[str]) -> None:
     """Write each leaf's words below it, upright where they are too wide; none where too close."""
     spacing = places[1] - places[0] if len(places) > 1 else plot.width()
-    if spacing < LEAST_SPACING:
+    if not are_leaves_named(spacing):
         return
     font = theme.font(LEAF_PX, families=theme.MONO)
     measure = QFontMetricsF(font)

@@ -12,6 +12,7 @@ from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.plots.painting import FADED, draw_focus, fill_area
 from segdesk.ui.plots.parts_chart import NONE, PartsChart
+from segdesk.ui.widgets.focus import has_ring
 
 HOLE = 0.69
 """The hole's radius as a share of the ring's, as in the design."""
@@ -115,5 +116,5 @@ class Donut(PartsChart):
             fill_area(painter, path, part.role, 1.0 if bright else FADED)
             painter.strokePath(path, gap)
         self._draw_middle(painter)
-        if self.hasFocus():
+        if has_ring(self):
             draw_focus(painter, QRectF(self.rect()))

@@ -1,10 +1,10 @@
-"""A message inside a panel, for what needs a decision or should stay in sight."""
+"""A message above the panels, for what needs a decision or should stay in sight."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from segdesk.text import t
 from segdesk.ui import theme
@@ -27,7 +27,10 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
-class Banner(QFrame):
+MARGINS = (24, 16, 24, 0)
+
+
+class Banner(QWidget):
     """An inline message; hidden while it says nothing.
 
     Signals: ``action_chosen(str)``, the key of the button pressed; ``dismissed()``, the
@@ -47,7 +50,11 @@ class Banner(QFrame):
         close = Button(look="icon", name="banner_close", icon="x", role="soft", says=t("widgets.close"))
         close.clicked.connect(self._on_closed)
         self._buttons: list[Button] = []
-        row = QHBoxLayout(self)
+        self._frame = QFrame()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*MARGINS)
+        outer.addWidget(self._frame)
+        row = QHBoxLayout(self._frame)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(10)
         row.addWidget(self._icon)
@@ -66,7 +73,7 @@ class Banner(QFrame):
     def show_message(self, kind: str, text: str, actions: tuple[tuple[str, str], ...] = ()) -> None:
         """Say ``text`` as ``info``, ``warning`` or ``error``, with a button for each (key, label)."""
         self._drop_buttons()
-        theme.look(self, f"banner_{kind}")
+        theme.look(self._frame, f"banner_{kind}")
         self._icon.set_icon(*ICONS[kind])
         self._text.setText(text)
         self.setAccessibleName(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -10,7 +12,21 @@ from segdesk.ui import theme
 ICON_GAP = 6
 """Pixels between a button's icon and its text, beside the 4 that Qt leaves."""
 
+_LONGEST_WORD = 20
+_BREAK = "\u200b"
+_ENDLESS_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
+_ENDLESS_PART = re.compile(rf"[^{_BREAK}]{{{_LONGEST_WORD}}}(?=[^{_BREAK}])")
+
 _TINTS_AGAIN = (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange, QEvent.Type.LayoutDirectionChange)
+
+
+def breakable(text: str) -> str:
+    """Let words wrap that are longer than the narrowest card: after an underscore, or anywhere."""
+
+    def parts(word: re.Match[str]) -> str:
+        return _ENDLESS_PART.sub(rf"\g<0>{_BREAK}", word[0].replace("_", f"_{_BREAK}"))
+
+    return _ENDLESS_WORD.sub(parts, text)
 
 
 def label(text: str = "", look: str = "", *, name: str = "", wrap: bool = False) -> QLabel:

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from segdesk.ui.widgets.basics import label
 
+HEAD_HEIGHT = 22
+"""As high as a badge."""
+
 
 class ChoiceCard(QPushButton):
     """Title, term and one line of plain words. Put several into an exclusive QButtonGroup."""
@@ -21,6 +24,7 @@ class ChoiceCard(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         head = QHBoxLayout()
+        head.addStrut(HEAD_HEIGHT)  # the titles stand in line, with a badge and without
         head.addWidget(label(title, "strong"))
         head.addStretch(1)
         if badge:

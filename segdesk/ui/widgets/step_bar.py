@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.widgets.basics import card
+from segdesk.ui.widgets.focus import has_ring
 
 STEPS = ("import", "configure", "results")
 
@@ -73,7 +74,7 @@ class _Step(QAbstractButton):
         colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
+        if has_ring(self):
             painter.setPen(QPen(colours.colour("gold_bright"), 1.2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         self._paint_circle(painter, QRectF(PAD, (self.height() - CIRCLE) / 2, CIRCLE, CIRCLE))
@@ -159,4 +160,5 @@ class StepBar(QWidget):
             super().keyPressEvent(event)
             return
         open_steps = [s for s in self._steps.values() if s.isEnabled()]
-        open_steps[(open_steps.index(focused) + step) % len(open_steps)].setFocus()
+        following = open_steps[(open_steps.index(focused) + step) % len(open_steps)]
+        following.setFocus(Qt.FocusReason.TabFocusReason)

@@ -44,5 +44,5 @@ class TabBar(QWidget):
             super().keyPressEvent(event)
             return
         button = self._group.button((self._group.checkedId() + step) % len(self._keys))
-        button.setFocus()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
         button.click()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from segdesk.ui import theme
+from segdesk.ui.widgets.focus import has_ring
 
 
 class Toggle(QAbstractButton):
@@ -29,7 +30,7 @@ class Toggle(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         track = QRectF(1, (self.height() - 20) / 2, 38, 20)
         on = self.isChecked()
-        edge = "gold_bright" if self.hasFocus() else ("gold" if on else "muted")
+        edge = "gold_bright" if has_ring(self) else ("gold" if on else "muted")
         painter.setPen(QPen(colours.colour(edge), 1.5))
         painter.setBrush(colours.colour("gold" if on and self.isEnabled() else "raised"))
         painter.drawRoundedRect(track, 10, 10)

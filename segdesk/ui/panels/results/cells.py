@@ -93,6 +93,11 @@ def fit_text(silhouette: float) -> str:
     return t("customers.borderline" if silhouette < BORDERLINE_BELOW else "customers.fits")
 
 
+def fit_words() -> tuple[str, ...]:
+    """Give every word that `fit_text` may say."""
+    return tuple(fit_text(silhouette) for silhouette in (1.0, BORDERLINE_BELOW, -1.0))
+
+
 def fit_tip(silhouette: float) -> str:
     """Say what that word stands for, with its number."""
     if silhouette != silhouette:

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from segdesk.model.roles import ColumnSummary
 from segdesk.text import t
-from segdesk.ui import theme
 from segdesk.ui.panels.results.customers_model import CustomersModel
 from segdesk.ui.panels.results.customers_table import CustomersTable
 from segdesk.ui.panels.results.segment_filter import SegmentFilter
 from segdesk.ui.reader import RowReader
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import label
+from segdesk.ui.widgets.search_field import SearchField
 
 SEARCH_DELAY_MS = 200
 """Typing goes on within this time, so that a word is searched for once, not per letter."""
 
 SAID_MS = 4000
 """How long "12 rows copied" stands, as long as a toast."""
-
-ICON_PX = 16
 
 
 class CustomersTab(QWidget):
@@ -36,7 +33,9 @@ class CustomersTab(QWidget):
         self._table = CustomersTable(self._model)
         self._filter = SegmentFilter()
         self._is_busy = False
-        self._build_search()
+        self._search = SearchField(
+            name="customers_search", says=t("customers.search"), clear_says=t("customers.clear_search")
+        )
         self._count = label("", "muted", name="customers_count")
         self._none = label(t("customers.none_found"), "lead", name="customers_none", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -71,21 +70,10 @@ class CustomersTab(QWidget):
         self._model.set_segment(segment)
         self._table.scrollToTop()
 
-    def _build_search(self) -> None:
-        self._search = QLineEdit()
-        self._search.setObjectName("customers_search")
-        self._search.setPlaceholderText(t("customers.search"))
-        self._search.setAccessibleName(t("customers.search"))
-        self._search.setMinimumWidth(160)
-        self._search.setMaximumWidth(420)
-        self._glass = self._search.addAction(
-            theme.icon("search", "muted", ICON_PX), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self._clear = QAction(t("customers.clear_search"), self)
-        self._clear.setObjectName("customers_clear_search")
-        self._search.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setVisible(False)
-        self._tint()
+    def start_search(self) -> None:
+        """Bring the keyboard to the search field."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -108,15 +96,12 @@ class CustomersTab(QWidget):
         return timer
 
     def _connect(self) -> None:
-        self._search.textChanged.connect(self._on_search_edited)
+        self._search.textChanged.connect(lambda _text: self._pause.start())
         self._search.returnPressed.connect(self._on_search_due)
-        self._clear.triggered.connect(self._search.clear)
         self._filter.chosen.connect(self._on_segment_chosen)
         self._model.order_changed.connect(self._on_order_changed)
         self._model.busy_changed.connect(self._on_busy_changed)
         self._table.copied.connect(self._on_copied)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self._on_find)
 
     def _top_customer(self) -> int | None:
         """Give the row of the dataset that stands at the top, None when nothing is scrolled."""
@@ -141,15 +126,6 @@ class CustomersTab(QWidget):
         else:
             text = t("customers.count_of", count=shown, total=total)
         self._count.setText(text)
-
-    def _tint(self) -> None:
-        self._glass.setIcon(theme.icon("search", "muted", ICON_PX))
-        self._clear.setIcon(theme.icon("x", "muted", ICON_PX))
-
-    @Slot(str)
-    def _on_search_edited(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
-        self._pause.start()
 
     @Slot()
     def _on_search_due(self) -> None:
@@ -176,16 +152,6 @@ class CustomersTab(QWidget):
     def _on_copied(self, rows: int, is_all: bool) -> None:
         self._count.setText(t("customers.copied" if is_all else "customers.copied_first", count=rows))
         self._said.start()
-
-    @Slot()
-    def _on_find(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 240)

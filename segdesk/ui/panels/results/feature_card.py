@@ -10,19 +10,12 @@ from segdesk import wording
 from segdesk.model.result import FeatureConfig
 from segdesk.text import t
 from segdesk.ui import theme
-from segdesk.ui.widgets.basics import label, rule
+from segdesk.ui.widgets.basics import breakable, label, rule
 
 BAR_ROW_PX = 20
 BAR_PX = 8
 NUMBER_PX = 26
 SHARE_PX = 48
-
-_BREAK = "\u200b"
-
-
-def breakable(name: str) -> str:
-    """Let a long column name wrap after an underscore."""
-    return name.replace("_", f"_{_BREAK}")
 
 
 class VarianceBars(QWidget):
@@ -108,14 +101,14 @@ class FeatureCard(QFrame):
                 _add(layout, _heading(name), label(text, "soft", name=f"used_{name}", wrap=True))
         _section(layout, "left_out")
         for excluded in features.excluded:
-            reason = label(wording.note_text(excluded.reason), "muted", wrap=True)
+            reason = label(breakable(wording.note_text(excluded.reason)), "muted", wrap=True)
             _add(layout, label(breakable(excluded.name), "soft", wrap=True), reason)
         if not features.excluded:
             layout.addWidget(label(t("overview.nothing_left_out"), "soft", wrap=True))
         if features.notes:
             _section(layout, "decisions")
             for note in features.notes:
-                _add(layout, label(wording.note_text(note), "soft", wrap=True))
+                _add(layout, label(breakable(wording.note_text(note)), "soft", wrap=True))
         if features.pca_applied:
             _section(layout, "pca_title")
             _add(layout, *_variance(features))

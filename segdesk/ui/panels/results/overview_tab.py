@@ -174,7 +174,8 @@ class OverviewTab(QWidget):
         scroll.setObjectName("overview_scroll")
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName(t("results.tab_overview"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # or nobody could scroll it by keys
         scroll.setWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

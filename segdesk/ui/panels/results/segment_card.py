@@ -11,7 +11,8 @@ from segdesk.model.result import Trait
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.session import View
-from segdesk.ui.widgets.basics import label
+from segdesk.ui.widgets.basics import breakable, label
+from segdesk.ui.widgets.focus import has_ring
 
 MENTIONED_EFFECT = 0.2
 """Cohen (1988) calls 0.2 small; a smaller difference isn't worth a sentence."""
@@ -70,14 +71,14 @@ class SegmentCard(QAbstractButton):
         size, customers = cut.sizes[number], len(view.labels)
         share = wording.percent(size / customers)
         sentences = telling_traits(cut.traits[number])
-        self._name.setText(name)
+        self._name.setText(breakable(name))
         self._figure.setText(wording.number(size))
         self._size.setText(t("overview.segment_share", count=size, share=share))
         value = cut.segment_silhouettes[number]
         self._silhouette.setText(t("overview.segment_silhouette", value=wording.number(value, 2)))
         for position, line in enumerate(self._traits):
             line.setVisible(position < len(sentences))
-            line.setText(sentences[position] if position < len(sentences) else "")
+            line.setText(breakable(sentences[position]) if position < len(sentences) else "")
         self.setAccessibleName(name)
         told = [t("overview.segment_size", count=size, share=share), *sentences]
         self.setAccessibleDescription(". ".join(told))
@@ -123,10 +124,10 @@ class SegmentCard(QAbstractButton):
         painter.setClipPath(frame)
         painter.fillRect(QRectF(0, 0, EDGE_PX, self.height()), colours.segment(self._number))
         painter.restore()
-        has_focus = self.hasFocus()
-        painter.setPen(QPen(colours.colour("gold_bright" if has_focus else "line"), 2 if has_focus else 1))
+        is_ringed = has_ring(self)
+        painter.setPen(QPen(colours.colour("gold_bright" if is_ringed else "line"), 2 if is_ringed else 1))
         edge = QPainterPath()
         edge.addRect(QRectF(EDGE_PX, 0, self.width(), self.height()))
-        if not has_focus:  # the coloured side needs no line around it
+        if not is_ringed:  # the coloured side needs no line around it
             painter.setClipPath(edge)
         painter.drawPath(frame)
