@@ -17,7 +17,7 @@ import click
 from segdesk import __version__, choices, documents, wording
 from segdesk.errors import SegdeskError, StoreError
 from segdesk.model import cost
-from segdesk.model.events import Progress
+from segdesk.model.events import Progress, Stage
 from segdesk.model.recipe import MOST_SEGMENTS, Encoding, Method, Recipe
 from segdesk.paths import Paths
 from segdesk.store import catalogue
@@ -123,13 +123,19 @@ def _write(text: str) -> None:
 
 
 class _Reporter:
-    """Writes progress to stderr: a moving line on a terminal, one line a stage elsewhere."""
+    """Writes progress to stderr: a moving line on a terminal, one line a stage elsewhere.
 
-    def __init__(self) -> None:
+    ``seconds`` is how long the job is expected to take.
+    """
+
+    def __init__(self, seconds: float) -> None:
         self._last = ""
+        self._seconds = seconds
         self._is_terminal = sys.stderr is not None and sys.stderr.isatty()
 
     def __call__(self, progress: Progress) -> None:
+        if progress.stage is Stage.CLUSTERING and self._seconds > LONG_SECONDS:
+            _tell(t("cli.long", time=wording.duration(self._seconds)) + "\n")
         stage = t(f"stage.{progress.stage}")
         text = f"{stage} {wording.percent(progress.share)}" if self._is_terminal else stage
         if text != self._last:
@@ -148,8 +154,8 @@ def _tell(text: str) -> None:
 
 
 @contextmanager
-def _reporting() -> Iterator[_Reporter]:
-    reporter = _Reporter()
+def _reporting(seconds: float = 0.0) -> Iterator[_Reporter]:
+    reporter = _Reporter(seconds)
     try:
         yield reporter
     finally:
@@ -214,8 +220,8 @@ def segment_command(  # noqa: PLR0913 - one for each option
         pca=pca_choice,
         seed=seed,
     )
-    _tell_time(cost.estimate(rows, cost.count_features(recipe, summaries), recipe.method))
-    with _reporting() as reporter, _ends_at_once():
+    expected = cost.estimate(rows, cost.count_features(recipe, summaries), recipe.method)
+    with _reporting(expected.seconds) as reporter, _ends_at_once():
         run_id = segment(reporter, database=_database(), dataset_id=dataset_id, recipe=recipe)
     if folder is None:
         _show(run_id, as_json)
@@ -231,11 +237,6 @@ def segment_command(  # noqa: PLR0913 - one for each option
 def _is_id(source: str) -> bool:
     is_number = source.isascii() and source.isdigit() and int(source) <= LARGEST_ID
     return is_number and not Path(source).exists()
-
-
-def _tell_time(estimated: cost.Cost) -> None:
-    if estimated.seconds > LONG_SECONDS:
-        _tell(t("cli.long", time=wording.duration(estimated.seconds)) + "\n")
 
 
 @contextmanager

@@ -46,6 +46,7 @@ _JOINED_IDENTIFIER = re.compile(
     r"(id|nr|no|num|number|nummer|code|key|ref)s?"
 )
 _PHONE = frozenset(["phone", "telephone", "tel", "mobile", "cell", "fax", "handy", "telefon", "ስልክ"])
+_COORDINATE = frozenset(["lat", "latitude", "lon", "lng", "longitude"])
 _PLACE = frozenset(["zip", "zipcode", "postal", "postcode", "plz", "pincode", "fips"])
 _PERSON = frozenset(
     [
@@ -96,8 +97,6 @@ _NOMINAL = frozenset(
         "store",
         "shop",
         "cluster",
-        "promotion",
-        "campaign",
         "department",
         "dept",
         "sector",
@@ -110,8 +109,12 @@ _NOMINAL = frozenset(
         "tier",
         "kanal",
         "filiale",
+        "woreda",
+        "kebele",
     ]
 )
+_COUNTED = frozenset(["promotion", "campaign", "area", "store", "shop", "branch"])
+"""Kinds that a name may also count or measure: ``campaign`` may be how many, ``area`` how large."""
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -138,7 +141,13 @@ def names_phone(name: str) -> bool:
 
 def names_postcode(name: str) -> bool:
     """Tell whether a name is that of a postal code: digits, but no amount."""
-    return not _PLACE.isdisjoint(words(name))
+    found = words(name)
+    return not _PLACE.isdisjoint(found) or "".join(found).endswith("pobox")
+
+
+def names_coordinate(name: str) -> bool:
+    """Tell whether a name is that of a latitude or longitude."""
+    return not _COORDINATE.isdisjoint(words(name))
 
 
 def names_person(name: str) -> bool:
@@ -150,4 +159,10 @@ def names_person(name: str) -> bool:
 def names_kind(name: str) -> bool:
     """Tell whether a name is that of kinds of things, so that figures in it are codes."""
     found = words(name)
-    return bool(found) and found[-1] in _NOMINAL
+    return bool(found) and found[-1] in _NOMINAL | _COUNTED
+
+
+def names_kind_alone(name: str) -> bool:
+    """Tell whether a name can't mean anything but kinds of things: no counts, no sizes."""
+    found = words(name)
+    return bool(found) and found[-1] in _NOMINAL - _COUNTED

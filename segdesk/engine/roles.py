@@ -127,6 +127,8 @@ def _guess(column: Column, values: NDArray[np.generic], counts: NDArray[np.int64
 
 def _guess_number(column: Column, values: NDArray[np.float64], counts: NDArray[np.int64], rows: int) -> Guess:
     is_whole = bool((values == np.floor(values)).all())
+    if not is_whole and naming.names_coordinate(column.name):
+        return ColumnRole.DESCRIBE, Note("reason.coordinate")
     if not is_whole:
         return _measure(column)
     if naming.names_phone(column.name) and values.min() >= 1e6:
@@ -138,10 +140,19 @@ def _guess_number(column: Column, values: NDArray[np.float64], counts: NDArray[n
     reason = _identifier_reason(column, values, counts, level_limit(rows))
     if reason is not None:
         return ColumnRole.IDENTIFIER, reason
-    is_code = naming.names_kind(column.name) or naming.names_identifier(column.name)
-    if len(values) <= level_limit(rows) and values.min() > 0 and is_code:
-        return ColumnRole.CATEGORY, Note("reason.codes")
-    return _measure(column)
+    return _code_guess(column, values, level_limit(rows)) or _measure(column)
+
+
+def _code_guess(column: Column, values: NDArray[np.float64], limit: int) -> Guess | None:
+    """Say what whole numbers are by whose name they are codes for kinds."""
+    is_kind = naming.names_kind_alone(column.name) and values[0] >= 0
+    # Nobody gives the number 0 to a shop, but 0 is how many campaigns many have seen.
+    is_numbered = values[0] > 0 and (naming.names_kind(column.name) or naming.names_identifier(column.name))
+    if len(values) <= limit:
+        return (ColumnRole.CATEGORY, Note("reason.codes")) if is_kind or is_numbered else None
+    if is_kind:
+        return ColumnRole.DESCRIBE, Note("reason.many_levels", {"levels": len(values), "limit": limit})
+    return None
 
 
 def _identifier_reason(

@@ -281,6 +281,8 @@ def test_that_the_signed_logarithm_keeps_refunds() -> None:
     st.sampled_from(Encoding),
 )
 def test_that_any_measure_becomes_finite(values: list[float], encoding: Encoding) -> None:
+    if encoding is Encoding.RAW:  # refuses larger ones
+        values = [max(-1e100, min(1e100, value)) for value in values]
     found = encode(table(number("x", values)), recipe({"x": MEASURE}, encoding=encoding))
     assert np.isfinite(found.matrix).all()
     if encoding is not Encoding.RAW:

@@ -145,7 +145,7 @@ def test_that_a_role_is_changed_by_mouse(qtbot: QtBot, panel: ColumnsPanel):
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_F4])
 def test_that_a_role_is_changed_by_keyboard(qtbot: QtBot, panel: ColumnsPanel, key: Qt.Key):
-    panel.setFocus()
+    table(panel).setFocus()
     qtbot.keyClick(table(panel), Qt.Key.Key_Down)
     qtbot.keyClick(table(panel), key)
     with qtbot.waitSignal(panel.role_changed) as blocker:

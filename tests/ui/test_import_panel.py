@@ -171,8 +171,10 @@ def test_that_the_bin_shows_with_the_keyboard_and_tab_reaches_it(qtbot: QtBot, p
     assert bin_8.isVisible()
 
 
-def test_that_tab_passes_a_long_list_in_three_stops(panel: ImportPanel):
+def test_that_tab_passes_a_long_list_in_three_stops(qtbot: QtBot, panel: ImportPanel):
     panel.show_datasets(tuple(dataset(number) for number in range(1, 30)))
+    # The rows out of sight are made in idle moments.
+    qtbot.waitUntil(lambda: panel.findChild(QWidget, "dataset_29") is not None)
     names = ["", "_runs", "_delete"]
     reached = [
         number

@@ -94,9 +94,9 @@ def test_that_deleting_a_run_can_be_undone(library: Library, qtbot: QtBot):
 def test_that_a_role_can_be_changed_back_and_forth(library: Library, qtbot: QtBot):
     with qtbot.waitSignal(library.roles_changed):
         library.set_role(1, 0, ColumnRole.DESCRIBE)
-    assert [column.role for column in library.columns(1) or ()][0] == ColumnRole.DESCRIBE
+    assert next(column.role for column in library.columns(1) or ()) == ColumnRole.DESCRIBE
     library.undo.undo()
-    assert [column.role for column in library.columns(1) or ()][0] == ColumnRole.MEASURE
+    assert next(column.role for column in library.columns(1) or ()) == ColumnRole.MEASURE
 
 
 def test_that_what_could_not_be_deleted_cannot_be_undone(

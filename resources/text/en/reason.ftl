@@ -17,6 +17,7 @@ email = It holds e-mail addresses.
 phone = It holds telephone numbers.
 person_name = It holds people's names.
 postcode = Postcodes are no amounts. Shown in profiles, not used for grouping.
+coordinate = Places on the map are no amounts. Shown in profiles, not used for grouping.
 time = It holds times of day.
 many_levels = It has { $levels } different values, too many to compare (up to { $limit } here). Shown in profiles, not used for grouping.
 grouped_levels = It has { $levels } different values. The { $kept } commonest are used, the others count as one.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from segdesk.engine.reading.dates import Dates, as_dates
+from segdesk.engine.reading.dates import Dates, as_compact_dates, as_dates
 from segdesk.engine.reading.header import listed
 from segdesk.engine.reading.numbers import Numbers, as_numbers
 from segdesk.engine.reading.parse import RawColumn
@@ -24,6 +24,8 @@ class Findings:
     ambiguous_numbers: list[tuple[str, str, str]] = field(default_factory=list)
     units: list[tuple[str, str]] = field(default_factory=list)
     odd: list[tuple[str, str, int]] = field(default_factory=list)
+    compact: list[tuple[str, str, str]] = field(default_factory=list)
+    short_years: list[tuple[str, str, str]] = field(default_factory=list)
     ambiguous_dates: list[str] = field(default_factory=list)
     bad_dates: list[tuple[str, str, int]] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
@@ -41,11 +43,16 @@ class Findings:
                 ("note.decimal_comma", self.commas),
                 ("note.thousands", self.grouped),
                 ("note.ambiguous_numbers", self.ambiguous_numbers),
+                ("note.compact_dates", self.compact),
             )
             if found
         ]
         notes += [Note("note.unit_removed", {"column": n, "unit": unit}) for n, unit in self.units]
         notes += [Note("note.not_numbers", {"column": n, "values": v, "count": c}) for n, v, c in self.odd]
+        notes += [
+            Note("note.short_years", {"column": n, "first": first, "last": last})
+            for n, first, last in self.short_years
+        ]
         if self.ambiguous_dates:
             notes.append(Note("note.ambiguous_dates", {"columns": listed(self.ambiguous_dates)}))
         notes += [
@@ -59,6 +66,10 @@ class Findings:
 def typed(name: str, raw: RawColumn, *, prior: str, separator: str, findings: Findings) -> Column:
     """Decide what a column holds from all of its values."""
     if raw.numbers is not None:
+        days = as_compact_dates(raw.numbers)
+        if days is not None:
+            findings.compact.append((name, f"{np.nanmin(raw.numbers):.0f}", str(np.nanmin(days))[:10]))
+            return Column(name, Kind.DATE, days)
         if raw.infinite:
             findings.odd.append((name, "∞", raw.infinite))
         return Column(name, Kind.NUMBER, raw.numbers)
@@ -99,6 +110,9 @@ def _remember_numbers(name: str, raw: RawColumn, numbers: Numbers, findings: Fin
 def _remember_dates(name: str, raw: RawColumn, dates: Dates, findings: Findings) -> None:
     if dates.is_ambiguous:
         findings.ambiguous_dates.append(name)
+    if dates.has_short_years:
+        known = np.sort(dates.values[~np.isnat(dates.values)])
+        findings.short_years.append((name, str(known[0])[:4], str(known[-1])[:4]))
     if dates.bad:
         findings.bad_dates.append((name, listed(dates.bad), _rows_with(raw, dates.bad)))
 

@@ -21,6 +21,10 @@ _MARK = {
 }
 _CERTAIN = {mark: re.compile(rf"[+-]?(?:{body})") for mark, body in _MARK.items()}
 
+_BRACKETED = re.compile(r"\s*\(([^()]*\d[^()]*)\)\s*")
+_TRAILING_MINUS = re.compile(r"\s*([^-]*\d[^-]*)-\s*")
+_MINUS_BEFORE_UNIT = re.compile(rf"\s*-\s*({_UNITS})\s*(.+)")
+
 EXACT = 10**15
 """Whole numbers from here on (16 digits) outrun what a float surely holds: card numbers, not amounts."""
 
@@ -47,12 +51,24 @@ class Numbers:
 
 def looks_like_number(text: str) -> bool:
     """Tell whether a cell holds a number in any usual way of writing."""
-    return _LOOSE.fullmatch(text) is not None
+    return _LOOSE.fullmatch(_signed(text)) is not None
+
+
+def _signed(text: str) -> str:
+    """Write a minus in front of the digits: accountants put it behind them, or brackets around them."""
+    text = text.replace("\u2212", "-")
+    for pattern, instead in (
+        (_BRACKETED, r"-\1"),
+        (_TRAILING_MINUS, r"-\1"),
+        (_MINUS_BEFORE_UNIT, r"\1 -\2"),
+    ):
+        text = pattern.sub(instead, text) if pattern.fullmatch(text) else text
+    return text
 
 
 def certain_mark(text: str) -> str:
     """Give the decimal mark that a cell proves (``"."`` or ``","``), or nothing."""
-    found = _LOOSE.fullmatch(text)
+    found = _LOOSE.fullmatch(_signed(text))
     if found is None:
         return ""
     number = re.sub(rf"[{_SPACES}'’]", "", found["number"])
@@ -84,7 +100,9 @@ def as_numbers(
     probe = levels[:: max(1, len(levels) // 200)]
     if sum(looks_like_number(level) for level in probe) < 0.5 * len(probe):
         return None
-    found = [_LOOSE.fullmatch(level) for level in levels]
+    # Brackets around every value are decoration, not a sign.
+    has_signs = not all(_BRACKETED.fullmatch(level) for level in probe)
+    found = [_LOOSE.fullmatch(_signed(level) if has_signs else level) for level in levels]
     odd = [i for i, match in enumerate(found) if match is None]
     if len(odd) == len(levels) or not _may_be_blanks(odd, levels, counts):
         return None

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -25,6 +23,7 @@ from segdesk.ui.panels.columns_table import ColumnsTable
 from segdesk.ui.panels.rows_preview import RowsPreview
 from segdesk.ui.widgets.basics import Button, IconLabel, card, label, rule
 from segdesk.ui.widgets.elided import ElidedLabel
+from segdesk.ui.widgets.scrolling import VerticalScroll
 
 MARGIN = 24
 SIDE_WIDTHS = (280, 330)
@@ -142,14 +141,7 @@ class ColumnsPanel(QWidget):
         self._notes.setSpacing(10)
         inner.addWidget(self._notes_card)
         inner.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("columns_side")
-        scroll.setAccessibleName(t("columns.notes"))
-        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # or nobody could scroll it by keys
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(cards)
+        scroll = VerticalScroll(cards, name="columns_side", says=t("columns.notes"))
         self._blocked = label(t("columns.none_used"), "warning", name="columns_blocked", wrap=True)
         # The arrow follows the word, as the way does.
         self._continue = Button(

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QSlider,
     QSpinBox,
     QStackedWidget,
@@ -29,6 +28,7 @@ from segdesk.ui.widgets.basics import Button, IconLabel, card, label
 from segdesk.ui.widgets.choice_card import ChoiceCard
 from segdesk.ui.widgets.influence_list import InfluenceList
 from segdesk.ui.widgets.job_card import JobCard
+from segdesk.ui.widgets.scrolling import VerticalScroll
 from segdesk.ui.widgets.toggle import Toggle
 
 PCA_CHOICES: tuple[int | float, ...] = (0.8, 0.9, 0.95, 2, 3, 5, 10, 15)
@@ -36,7 +36,7 @@ PCA_DEFAULT = 0.9
 """Jolliffe (2002), section 6.1.1: 70 to 90 % is the usual range; the upper end loses least."""
 
 SEGMENTS_DEFAULT = 4
-SIDE_WIDTH = 360
+SIDE_WIDTHS = (290, 360)
 MOST_LEVELS = 20
 """An estimate counts at most so many 0/1 columns for a category, as the balanced encoding does."""
 
@@ -58,8 +58,8 @@ class ConfigurePanel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 24, 24, 24)
         row.setSpacing(24)
-        row.addWidget(self._build_choices(), 1)
-        row.addWidget(self._build_side())
+        row.addWidget(self._build_choices(), 5)
+        row.addWidget(self._build_side(), 3)
         self._show_advanced(False)
 
     # What the controls say now
@@ -153,12 +153,7 @@ class ConfigurePanel(QWidget):
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._build_advanced())
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._choices)
-        return area
+        return VerticalScroll(self._choices, name="choices_scroll")
 
     def _build_methods(self) -> QGridLayout:
         grid = QGridLayout()
@@ -270,7 +265,8 @@ class ConfigurePanel(QWidget):
 
     def _build_side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
+        side.setMinimumWidth(SIDE_WIDTHS[0])
+        side.setMaximumWidth(SIDE_WIDTHS[1])
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -290,11 +286,6 @@ class ConfigurePanel(QWidget):
         self._influence_card = card()
         self._influences = InfluenceList(after=self._seed)
         self._influences.changed.connect(self._on_changed)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._influences)
         self._blocked = label("", "warning", name="configure_blocked", wrap=True)
         column = QVBoxLayout(self._influence_card)
         column.setContentsMargins(18, 14, 14, 14)
@@ -303,7 +294,7 @@ class ConfigurePanel(QWidget):
         column.addWidget(label(t("configure.influence_line"), "muted", wrap=True))
         column.addSpacing(8)
         column.addWidget(self._blocked)
-        column.addWidget(area, 1)
+        column.addWidget(VerticalScroll(self._influences, name="influences_scroll"), 1)
         return self._influence_card
 
     def _build_foot(self) -> QStackedWidget:

@@ -24,6 +24,8 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 ROW_HEIGHT = 32
 PAD = 10
+HEAD_PAD = 16
+"""What a heading needs beside, or it is cut short."""
 WIDTHS = (60, 260)
 
 
@@ -146,5 +148,5 @@ class RowsPreview(QTableView):
         heads = QFontMetrics(theme.font(theme.SMALL_PX))
         for column, name in enumerate(names):
             widest = max((row[column] for row in self._rows.texts), key=len, default="")
-            width = max(cells.horizontalAdvance(widest), heads.horizontalAdvance(name)) + 2 * PAD + 6
+            width = max(cells.horizontalAdvance(widest), heads.horizontalAdvance(name)) + 2 * PAD + HEAD_PAD
             self.setColumnWidth(column, max(WIDTHS[0], min(width, WIDTHS[1])))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from segdesk import captions
 from segdesk.charts.specs import BarsSpec, DonutSpec
@@ -15,6 +15,7 @@ from segdesk.ui.plots.parts_chart import NONE
 from segdesk.ui.plots.tables import SegmentTable
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, card, label
+from segdesk.ui.widgets.scrolling import VerticalScroll
 
 SPACING = 16
 CARD_MARGIN = 18
@@ -74,18 +75,12 @@ class DistributionTab(QWidget):
         column.setContentsMargins(CARD_MARGIN, CARD_MARGIN, CARD_MARGIN, CARD_MARGIN)
         column.setSpacing(10)
         column.addLayout(self._header("bars"))
-        scroll = QScrollArea()
-        scroll.setObjectName("bars_scroll")
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addWidget(self._bars)
         inside.addStretch(1)
-        scroll.setWidget(inner)
-        column.addWidget(scroll, 1)
+        column.addWidget(VerticalScroll(inner, name="bars_scroll"), 1)
         return frame
 
     def _header(self, chart: str) -> QHBoxLayout:

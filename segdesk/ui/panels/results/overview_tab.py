@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from segdesk import wording
 from segdesk.model.recipe import AUTO_MOST_SEGMENTS, FEWEST_SEGMENTS
@@ -16,6 +16,7 @@ from segdesk.ui.panels.results.feature_card import FeatureCard
 from segdesk.ui.panels.results.segment_card import BASELINE_PX, SegmentCard
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, IconLabel, label
+from segdesk.ui.widgets.scrolling import VerticalScroll
 
 GAP = 14
 SEGMENTS_SHARE, FEATURES_SHARE = 20, 9
@@ -170,13 +171,7 @@ class OverviewTab(QWidget):
         body.addLayout(halves, 1)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
-        scroll = QScrollArea()
-        scroll.setObjectName("overview_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName(t("results.tab_overview"))
-        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # or nobody could scroll it by keys
-        scroll.setWidget(page)
+        scroll = VerticalScroll(page, name="overview_scroll", says=t("results.tab_overview"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
