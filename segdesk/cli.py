@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import csv
+import functools
 import json
 import sys
 import traceback
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from segdesk import __version__, documents, wording
 from segdesk.errors import InputError, SegdeskError
 from segdesk.model.events import Progress
+from segdesk.model.reading import ReadingChoices
 from segdesk.model.recipe import MOST_SEGMENTS, ColumnUse, Encoding, Method, Recipe
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
 from segdesk.paths import Paths
@@ -69,6 +72,34 @@ def _common(command: _F) -> _F:
     )(command)
 
 
+def _reading_options(command: _F) -> _F:
+    """Add what the user may say about a file; the command gets it as ``choices``."""
+
+    @functools.wraps(command)
+    def with_choices(*, encoding_name: str | None, delimiter: str | None, **rest: Any) -> Any:
+        # `segment` has an --encoding of its own, for columns.
+        names = {field.name for field in fields(ReadingChoices)} & rest.keys() - {"encoding"}
+        said = {name: rest.pop(name) for name in names}
+        separator = "\t" if delimiter in ("tab", "\\t") else delimiter
+        return command(choices=ReadingChoices(encoding=encoding_name, delimiter=separator, **said), **rest)
+
+    options = (
+        click.option("--encoding-name", help=t("cli.help_encoding_name")),
+        click.option("--delimiter", help=t("cli.help_delimiter")),
+        click.option("--quotechar", help=t("cli.help_quotechar")),
+        click.option("--decimal", type=click.Choice([".", ","]), help=t("cli.help_decimal")),
+        click.option("--thousands", help=t("cli.help_thousands")),
+        click.option("--dayfirst/--monthfirst", default=None, help=t("cli.help_dayfirst")),
+        click.option("--sheet", help=t("cli.help_sheet")),
+        click.option("--header-row", type=click.IntRange(min=0), help=t("cli.help_header_row")),
+        click.option("--unknown-is-missing", is_flag=True, help=t("cli.help_unknown")),
+    )
+    result: Any = with_choices
+    for option in reversed(options):
+        result = option(result)
+    return cast(_F, result)
+
+
 _json_option = click.option("as_json", "--json", is_flag=True, help=t("cli.help_json"))
 
 
@@ -103,32 +134,66 @@ class _Reporter:
             print(f"{start}{text}", end=end, file=sys.stderr, flush=True)
             self._last = text
 
-    def close(self) -> None:
+    def __enter__(self) -> _Reporter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         if self._is_terminal and self._last:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def _import(source: Path) -> int:
+def _import(source: Path, choices: ReadingChoices) -> int:
     from segdesk.tasks.import_file import import_file
 
-    reporter = _Reporter()
-    try:
-        return import_file(reporter, database=_database(), source=source)
-    finally:
-        reporter.close()
+    with _Reporter() as reporter:
+        return import_file(reporter, database=_database(), source=source, choices=choices)
+
+
+def _dataset_id(source: str, choices: ReadingChoices) -> int:
+    """Give a saved dataset's number, or import a file."""
+    is_id = source.isdigit() and not Path(source).exists()
+    return int(source) if is_id else _import(Path(source), choices)
 
 
 @commands.command("import", help=t("cli.help_import"))
 @click.argument("file", type=click.Path(path_type=Path))
+@_reading_options
 @_json_option
 @_common
-def import_command(file: Path, as_json: bool) -> None:
+def import_command(*, file: Path, choices: ReadingChoices, as_json: bool) -> None:
     """Import a file as a dataset."""
-    dataset_id = _import(file)
+    dataset_id = _import(file, choices)
     with opened(_database(), "read") as connection:
         info = catalogue.dataset(connection, dataset_id)
         columns = catalogue.columns(connection, dataset_id)
-    _print(documents.dataset(info, columns), documents.dataset_lines(info, columns), as_json)
+        reading = catalogue.reading(connection, dataset_id)
+    lines = documents.dataset_lines(info, columns)
+    if reading is not None and reading.looks_like == "transactions":
+        lines.append(t("cli.looks_like_sales", id=str(info.id)))
+    _print(documents.dataset(info, columns, reading), lines, as_json)
+
+
+@commands.command("customers", help=t("cli.help_customers"))
+@click.argument("source", metavar="FILE|DATASET_ID")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help=t("cli.help_out"))
+@_reading_options
+@_json_option
+@_common
+def customers_command(*, source: str, choices: ReadingChoices, out: Path, as_json: bool) -> None:
+    """Make one row per customer of a file of sales, and write them as CSV."""
+    from segdesk.tasks.customers import make_customers, write_rows
+
+    database, sales = _database(), _dataset_id(source, choices)
+    with opened(database, "read") as connection:
+        name = t("cli.customers_of", name=catalogue.dataset(connection, sales).name)
+    with _Reporter() as reporter:
+        made = make_customers(reporter, database=database, dataset_id=sales, name=name)
+        path = write_rows(reporter, database=database, dataset_id=made, path=out)
+    with opened(database, "read") as connection:
+        info, columns = catalogue.dataset(connection, made), catalogue.columns(connection, made)
+        reading = catalogue.reading(connection, made)
+    lines = [*documents.dataset_lines(info, columns), t("cli.written", path=path)]
+    _print(documents.customers(info, columns, reading, sales=sales, path=path), lines, as_json)
 
 
 @commands.command("segment", help=t("cli.help_segment"))
@@ -140,10 +205,13 @@ def import_command(file: Path, as_json: bool) -> None:
 @click.option("--columns", "names", default=None, help=t("cli.help_columns"))
 @click.option("--seed", type=click.IntRange(min=0), default=0, help=t("cli.help_seed"))
 @click.option("--export", "folder", type=click.Path(path_type=Path), default=None, help=t("cli.help_export"))
+@_reading_options
 @_json_option
 @_common
 def segment_command(  # noqa: PLR0913 - one for each option
+    *,
     source: str,
+    choices: ReadingChoices,
     method: str,
     segments: str,
     encoding: str,
@@ -157,8 +225,7 @@ def segment_command(  # noqa: PLR0913 - one for each option
     from segdesk.tasks.segment import segment
 
     count, directions = _segments(segments), _pca(pca)  # before a long import, not after
-    is_id = source.isdigit() and not Path(source).exists()
-    dataset_id = int(source) if is_id else _import(Path(source))
+    dataset_id = _dataset_id(source, choices)
     with opened(_database(), "read") as connection:
         summaries = catalogue.columns(connection, dataset_id)
     recipe = Recipe(
@@ -169,11 +236,8 @@ def segment_command(  # noqa: PLR0913 - one for each option
         pca=directions,
         seed=seed,
     )
-    reporter = _Reporter()
-    try:
+    with _Reporter() as reporter:
         run_id = segment(reporter, database=_database(), dataset_id=dataset_id, recipe=recipe)
-    finally:
-        reporter.close()
     if folder is not None:
         _export(run_id, folder)
     _show(run_id, as_json, folder)
@@ -286,11 +350,8 @@ def _export(run_id: int, folder: Path) -> list[Path]:
     with opened(_database(), "read") as connection:
         segments = catalogue.run(connection, run_id).segments
         request = export_request(segmentation(connection, run_id), segments)
-    reporter = _Reporter()
-    try:
+    with _Reporter() as reporter:
         export_run(reporter, database=_database(), run_id=run_id, folder=folder, request=request)
-    finally:
-        reporter.close()
     return sorted(folder.iterdir())
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from segdesk import wording
 from segdesk.model.notes import Note
+from segdesk.model.reading import Reading, Receipt
 from segdesk.model.result import Cut, FeatureConfig
 from segdesk.model.roles import ColumnSummary
 from segdesk.model.saved import DatasetInfo, RunInfo
@@ -14,7 +16,9 @@ from segdesk.text import t
 Document = dict[str, Any]
 
 
-def dataset(info: DatasetInfo, columns: tuple[ColumnSummary, ...] | None = None) -> Document:
+def dataset(
+    info: DatasetInfo, columns: tuple[ColumnSummary, ...] | None = None, reading: Reading | None = None
+) -> Document:
     """Give a dataset as ``segdesk import --json`` prints it."""
     document: Document = {
         "dataset_id": info.id,
@@ -28,7 +32,31 @@ def dataset(info: DatasetInfo, columns: tuple[ColumnSummary, ...] | None = None)
     }
     if columns is not None:
         document["columns"] = [_column(column) for column in columns]
+    if reading is not None:
+        document["looks_like"] = reading.looks_like
+        document["dialect"] = reading.dialect and asdict(reading.dialect)
+        document["receipt"] = reading.receipt and _receipt(reading.receipt)
     return document
+
+
+def customers(
+    info: DatasetInfo,
+    columns: tuple[ColumnSummary, ...],
+    reading: Reading | None,
+    *,
+    sales: int,
+    path: str,
+) -> Document:
+    """Give customers made out of the dataset ``sales`` as ``segdesk customers --json`` prints them."""
+    return dataset(info, columns, reading) | {"sales_dataset_id": sales, "file": path}
+
+
+def _receipt(receipt: Receipt) -> Document:
+    left_out = [
+        {"reason": _note(entry.reason), "count": entry.count, "lines": list(entry.lines)}
+        for entry in receipt.left_out
+    ]
+    return asdict(receipt) | {"left_out": left_out}
 
 
 def _column(column: ColumnSummary) -> Document:

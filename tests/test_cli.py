@@ -248,3 +248,57 @@ def test_that_the_program_runs_as_a_module(tmp_path: Path) -> None:
     done = subprocess.run([*command, "--k", "4", "--json"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["n_clusters"] == 4
+
+
+@pytest.fixture
+def sales(tmp_path: Path) -> Path:
+    """Three customers on nine lines, the last without anybody; one name is a formula to a spreadsheet."""
+    path = tmp_path / "till.csv"
+    lines = [f"{100 + i},{('K1', 'K2', '=K3')[i % 3]},2024-03-0{1 + i},{10 * (i + 1)}.5" for i in range(8)]
+    path.write_text(
+        "invoice_no,customer_id,date,amount\n" + "\n".join([*lines, "108,,2024-03-20,7.5"]) + "\n"
+    )
+    return path
+
+
+def test_that_import_says_whether_a_file_looks_like_sales(run: Run, customers: Path, sales: Path) -> None:
+    assert document(run, "import", str(customers))["looks_like"] == "customers"
+    assert document(run, "import", str(sales))["looks_like"] == "transactions"
+
+
+def test_that_customers_writes_one_row_for_each(run: Run, sales: Path, tmp_path: Path) -> None:
+    out = tmp_path / "made" / "customers.csv"
+    found = document(run, "customers", str(sales), "--out", str(out))
+    assert (found["file"], found["n_rows"], found["looks_like"]) == (str(out), 3, "customers")
+    assert found["name"] == "till.csv · customers"
+    assert found["receipt"]["left_out"][0]["count"] == 1
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(StringIO(out.read_text("utf-8-sig"))))
+    assert [row["customer_id"] for row in rows] == ["K1", "K2", "'=K3"]  # no spreadsheet runs it
+    # K1 bought on the 1st, 4th and 7th for 10.5 + 40.5 + 70.5; the file ends on the 20th.
+    assert (
+        rows[0] | {"recency_days": "13", "frequency": "3", "monetary": "121.5", "tenure_days": "19"}
+        == rows[0]
+    )
+    assert rows[0] | {"last_purchase": "2024-03-07", "days_between_purchases": "3"} == rows[0]
+    assert list(out.parent.iterdir()) == [out]
+    sales.unlink()  # everything is in the database
+    again = document(run, "customers", str(found["sales_dataset_id"]), "--out", str(out))
+    assert again["n_rows"] == 3
+    code, text, _ = run("customers", str(found["sales_dataset_id"]), "--out", str(out))
+    assert code == 0
+    assert str(out) in text
+
+
+def test_that_customers_made_from_sales_can_be_segmented(run: Run, sales: Path, tmp_path: Path) -> None:
+    made = document(run, "customers", str(sales), "--out", str(tmp_path / "c.csv"))
+    found = document(run, "segment", str(made["dataset_id"]), "--k", "2")
+    assert found["metrics"]["n_samples"] == 3
+
+
+def test_that_customers_of_customers_are_refused(run: Run, customers: Path, tmp_path: Path) -> None:
+    out = tmp_path / "c.csv"
+    code, _, err = run("customers", str(customers), "--out", str(out))
+    assert code == 2
+    assert "customers.csv" in err.splitlines()[-1]
+    assert not out.exists()

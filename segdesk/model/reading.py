@@ -86,3 +86,13 @@ class Receipt:
     first_date: str
     last_date: str
     totals: tuple[ColumnTotal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a saved dataset came out of its file. ``looks_like`` is "customers" or "transactions"."""
+
+    choices: ReadingChoices
+    dialect: Dialect | None
+    receipt: Receipt | None
+    looks_like: str = "customers"

@@ -15,6 +15,7 @@ from segdesk.model.events import Failed
 
 if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
     from segdesk.charts.specs import Spec
+    from segdesk.model.reading import ReadingChoices
     from segdesk.model.recipe import Recipe
     from segdesk.ui.session import View
 
@@ -60,6 +61,15 @@ class Errands(QObject):
         """Read a file and save it as a dataset."""
         self._start(Job.IMPORT, database=self._database, source=source)
 
+    def read_again(self, source: Path, choices: ReadingChoices, *, replaces: int) -> None:
+        """Read a file in another way, in place of the dataset that came out of it."""
+        database = self._database
+        self._start(Job.IMPORT, database=database, source=source, choices=choices, replaces=replaces)
+
+    def make_customers(self, dataset_id: int, name: str) -> None:
+        """Make a dataset of customers out of one of sales."""
+        self._start(Job.CUSTOMERS, database=self._database, dataset_id=dataset_id, name=name)
+
     def segment(self, dataset_id: int, recipe: Recipe) -> None:
         """Find segments in a dataset."""
         if self._start(Job.SEGMENT, database=self._database, dataset_id=dataset_id, recipe=recipe):
@@ -98,7 +108,7 @@ class Errands(QObject):
     def _on_finished(self, job: Job, value: object) -> None:
         self.ended.emit(job)
         match job, value:
-            case Job.IMPORT, int(dataset_id):
+            case Job.IMPORT | Job.CUSTOMERS, int(dataset_id):
                 self.imported.emit(dataset_id)
             case Job.SEGMENT, int(run_id):
                 self.segmented.emit(self._dataset_id, run_id)

@@ -17,8 +17,16 @@ _TIME = (
 )
 _YEAR_FIRST = re.compile(rf"\d{{4}}(?P<s>[-/.])\d{{1,2}}(?P=s)\d{{1,2}}{_TIME}")
 _YEAR_LAST = re.compile(rf"\d{{1,2}}(?P<s>[-/.])\d{{1,2}}(?P=s)(?P<year>\d{{4}}|\d{{2}}){_TIME}")
-_NAMED = re.compile(rf"\d{{1,2}}(?P<s>[- ])(?P<month>[A-Za-z]{{3,9}})(?P=s)(?P<year>\d{{4}}|\d{{2}}){_TIME}")
-_NAME_FIRST = re.compile(rf"(?P<month>[A-Za-z]{{3,9}}) \d{{1,2}}(?P<comma>,?) \d{{4}}{_TIME}")
+_MONTH = r"(?P<month>[A-Za-z]{3,9})"
+_NAMED = re.compile(rf"\d{{1,2}}(?P<s>[-/. ]){_MONTH}(?P<comma>,?)(?P=s)(?P<year>\d{{4}}|\d{{2}}){_TIME}")
+_NAME_FIRST = re.compile(rf"{_MONTH}(?P<s>[- ])\d{{1,2}}(?P<comma>,?)[- ]\d{{4}}{_TIME}")
+_NAME_MIDDLE = re.compile(rf"\d{{4}}(?P<s>[-/. ]){_MONTH}(?P=s)\d{{1,2}}{_TIME}")
+_COMPACT = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 
 _PROBE = 500
 _BAD_SHARE = 0.02
@@ -27,9 +35,13 @@ _BAD_SHARE = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """What a text column's levels are as dates; NaT where one is impossible (see ``bad``)."""
+    """What a text column's levels are as dates; NaT where one is impossible (see ``bad``).
+
+    ``day_first`` is None where the way of writing leaves no question.
+    """
 
     values: NDArray[np.datetime64]
+    day_first: bool | None
     is_ambiguous: bool
     bad: tuple[str, ...]
 
@@ -39,26 +51,68 @@ def looks_like_date(text: str) -> bool:
     return bool(_shape(text.strip()))
 
 
-def as_dates(levels: Sequence[str]) -> Dates | None:
-    """Read a text column's levels as dates (``datetime64[s]``), or give None."""
+def as_dates(levels: Sequence[str], *, day_first: bool | None = None) -> Dates | None:
+    """Read a text column's levels as dates (``datetime64[s]``), or give None.
+
+    ``day_first`` is what the user says; else the whole column tells day and month apart.
+    """
     probe = levels[:: max(1, len(levels) // _PROBE)]
     shapes = [_shape(level) for level in probe]
     found = sorted(set(shapes) - {()})
     if not found or sum(not s for s in shapes) > _BAD_SHARE * len(shapes):
         return None
     texts = pd.Series(list(levels), dtype=object)
-    day_first = _parse(texts, [shape[0] for shape in found])
+    values = _parse(texts, [shape[0] for shape in found])
+    is_day_first: bool | None = None
     is_ambiguous = False
-    values = day_first
     if any(len(shape) > 1 for shape in found):
-        month_first = _parse(texts, [shape[-1] for shape in found])
-        day_misses, month_misses = int(np.isnat(day_first).sum()), int(np.isnat(month_first).sum())
-        values = month_first if month_misses < day_misses else day_first
-        is_ambiguous = day_misses == month_misses and bool((day_first != month_first).any())
+        by_day, by_month = values, _parse(texts, [shape[-1] for shape in found])
+        day_misses, month_misses = int(np.isnat(by_day).sum()), int(np.isnat(by_month).sum())
+        is_day_first = day_misses <= month_misses if day_first is None else day_first
+        values = by_day if is_day_first else by_month
+        is_open = day_misses == month_misses and bool((by_day != by_month).any())
+        is_ambiguous = day_first is None and is_open
     missed = np.flatnonzero(np.isnat(values)).tolist()
     if len(missed) > _BAD_SHARE * len(levels):
         return None
-    return Dates(values, is_ambiguous, tuple(levels[i] for i in missed))
+    return Dates(values, is_day_first, is_ambiguous, tuple(levels[i] for i in missed))
+
+
+_DATE_NAME = re.compile(
+    r"(?:^|[^a-z])(?:dates?|datum|fecha|data|dt|day|joined|registered|birthday|since)(?:[^a-z]|$)|[a-z]Date\b|ቀን",
+    re.IGNORECASE,
+)
+_SERIAL_EPOCH = np.datetime64("1899-12-30", "s")
+_FIRST_SERIAL, _LAST_SERIAL = 14_611, 73_051
+"""1940 and 2100 as Excel counts days: smaller numbers are as likely amounts."""
+
+_FEWEST_COMPACT = 3
+
+
+def as_counted_dates(name: str, values: NDArray[np.float64]) -> NDArray[np.datetime64] | None:
+    """Read numbers as dates where they clearly are: 20140131, or Excel's 41670 under a heading of dates."""
+    filled = values[~np.isnan(values)]
+    if not len(filled):
+        return None
+    is_whole = bool((filled == np.floor(filled)).all())
+    lowest, highest = float(filled.min()), float(filled.max())
+    if is_whole and lowest >= 19_000_101 and highest <= 20_991_231 and len(filled) >= _FEWEST_COMPACT:
+        return _compact(values)
+    if not _DATE_NAME.search(name) or lowest < _FIRST_SERIAL or highest > _LAST_SERIAL:
+        return None
+    seconds = np.full(len(values), np.timedelta64("NaT", "s"))
+    # Excel keeps times as shares of a day: to the second, halves of which are rounding.
+    seconds[~np.isnan(values)] = np.round(filled * 86_400).astype("timedelta64[s]")
+    return _SERIAL_EPOCH + seconds
+
+
+def _compact(values: NDArray[np.float64]) -> NDArray[np.datetime64] | None:
+    codes, levels = pd.factorize(values, use_na_sentinel=True)
+    texts = pd.Series([f"{v:.0f}" for v in levels], dtype=object)
+    if not all(_COMPACT.fullmatch(t) for t in texts):
+        return None
+    found = _parse(texts, ["%Y%m%d"])
+    return None if np.isnat(found).any() else np.append(found, np.datetime64("NaT", "s"))[codes]
 
 
 def _shape(text: str) -> tuple[str, ...]:
@@ -66,14 +120,17 @@ def _shape(text: str) -> tuple[str, ...]:
     for pattern, formats in (
         (_YEAR_FIRST, ("%Y{s}%m{s}%d",)),
         (_YEAR_LAST, ("%d{s}%m{s}{y}", "%m{s}%d{s}{y}")),
-        (_NAMED, ("%d{s}{b}{s}{y}",)),
-        (_NAME_FIRST, ("{b} %d{comma} %Y",)),
+        (_NAMED, ("%d{s}{b}{comma}{s}{y}",)),
+        (_NAME_FIRST, ("{b}{s}%d{comma}{s}%Y",)),
+        (_NAME_MIDDLE, ("%Y{s}{b}{s}%d",)),
     ):
         match = pattern.fullmatch(text)
         if match:
             facts = match.groupdict()
             # "1.2.03" is a version number more often than a date.
             if facts.get("s") == "." and len(facts.get("year") or "2024") == 2:
+                return ()
+            if "month" in facts and not _is_month(facts["month"] or ""):
                 return ()
             year = "%y" if len(facts.get("year") or "2024") == 2 else "%Y"
             month = "%b" if len(facts.get("month") or "") == 3 else "%B"
@@ -82,6 +139,10 @@ def _shape(text: str) -> tuple[str, ...]:
                 f.format(s=facts.get("s"), y=year, b=month, comma=facts.get("comma")) + time for f in formats
             )
     return ()
+
+
+def _is_month(word: str) -> bool:
+    return any(m.startswith(word.casefold()) for m in _MONTH_NAMES)
 
 
 def _time_format(facts: dict[str, str | None]) -> str:
