@@ -30,8 +30,8 @@ LARGEST_SEED = 60_000
 
 SUFFIXES = {".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods"}
 TOKENS = (
-    b'"', b'""', b"'", b",", b";", b"\t", b"|", b"\n", b"\r", b"\r\n", b"\0", b"\xff", b"\xfe", b"\xef\xbb\xbf",
-    b"\\", b'\\"', b"sep=;\n", b"=", b" ", b"\xc2\xa0", b"\xe2\x80\xaf", b"1e999", b"-", b"(", b")", b"%",
+    b'"', b'""', b"'", b",", b";", b"\t", b"|", b"\n", b"\r", b"\r\n", b"\0", b"\xff", b"\xfe", b"\\", b'\\"',
+    b"\xef\xbb\xbf", b"sep=;\n", b"=", b" ", b"\xc2\xa0", b"\xe2\x80\xaf", b"1e999", b"-", b"(", b")", b"%",
     b"$", b"\xe2\x82\xac", b"01569", b"9" * 30, b"0,435", b"1.234,56", b"31/02/2014", b"2014-13-45",
     b"99999-01-01", b"24:61", b"nan", b"inf", b"Total", b"\xed\xa0\x80", b"\x1a", b"\x85", b"\x0b", b"\x0c",
     b"\xe1\x8b\x95", "−".encode(), "½²".encode(), "٣".encode(), b"," * 200, b"\n" * 50, b'"' * 40,
@@ -111,8 +111,11 @@ def mutated(seed: bytes, chance: random.Random) -> bytes:
 def _inside_zip(data: bytes, chance: random.Random) -> bytes:
     with tempfile.TemporaryFile() as out:
         out.write(data)
-        with zipfile.ZipFile(out) as archive:
-            parts = {name: archive.read(name) for name in archive.namelist()}
+        try:
+            with zipfile.ZipFile(out) as archive:
+                parts = {name: archive.read(name) for name in archive.namelist()}
+        except zipfile.BadZipFile:
+            return _flip(bytearray(data), chance)
         victim = chance.choice(sorted(parts))
         if parts[victim]:
             parts[victim] = chance.choice(MUTATIONS)(bytearray(parts[victim]), chance)

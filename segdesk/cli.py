@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import functools
 import json
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import click
 
 from segdesk import __version__, documents, wording
-from segdesk.errors import InputError, SegdeskError
+from segdesk.errors import SegdeskError
 from segdesk.model.events import Progress
 from segdesk.model.reading import ReadingChoices
-from segdesk.model.recipe import MOST_SEGMENTS, ColumnUse, Encoding, Method, Recipe
-from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
+from segdesk.options import Wishes, accept_option, reading_options, recipe_options
 from segdesk.paths import Paths
 from segdesk.store import catalogue
 from segdesk.store.db import integrity, opened
@@ -27,9 +23,6 @@ from segdesk.text import t
 
 MENDABLE = 2
 BUG = 1
-
-METHODS = click.Choice([str(method) for method in Method])
-ENCODINGS = click.Choice([str(encoding) for encoding in Encoding])
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _T = TypeVar("_T")
@@ -70,34 +63,6 @@ def _common(command: _F) -> _F:
         expose_value=False,
         help=t("cli.help_database"),
     )(command)
-
-
-def _reading_options(command: _F) -> _F:
-    """Add what the user may say about a file; the command gets it as ``choices``."""
-
-    @functools.wraps(command)
-    def with_choices(*, encoding_name: str | None, delimiter: str | None, **rest: Any) -> Any:
-        # `segment` has an --encoding of its own, for columns.
-        names = {field.name for field in fields(ReadingChoices)} & rest.keys() - {"encoding"}
-        said = {name: rest.pop(name) for name in names}
-        separator = "\t" if delimiter in ("tab", "\\t") else delimiter
-        return command(choices=ReadingChoices(encoding=encoding_name, delimiter=separator, **said), **rest)
-
-    options = (
-        click.option("--encoding-name", help=t("cli.help_encoding_name")),
-        click.option("--delimiter", help=t("cli.help_delimiter")),
-        click.option("--quotechar", help=t("cli.help_quotechar")),
-        click.option("--decimal", type=click.Choice([".", ","]), help=t("cli.help_decimal")),
-        click.option("--thousands", help=t("cli.help_thousands")),
-        click.option("--dayfirst/--monthfirst", default=None, help=t("cli.help_dayfirst")),
-        click.option("--sheet", help=t("cli.help_sheet")),
-        click.option("--header-row", type=click.IntRange(min=0), help=t("cli.help_header_row")),
-        click.option("--unknown-is-missing", is_flag=True, help=t("cli.help_unknown")),
-    )
-    result: Any = with_choices
-    for option in reversed(options):
-        result = option(result)
-    return cast(_F, result)
 
 
 _json_option = click.option("as_json", "--json", is_flag=True, help=t("cli.help_json"))
@@ -142,32 +107,33 @@ class _Reporter:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def _import(source: Path, choices: ReadingChoices) -> int:
+def _import(source: Path, choices: ReadingChoices, *, accepts: bool = False) -> int:
     from segdesk.tasks.import_file import import_file
 
     with _Reporter() as reporter:
-        return import_file(reporter, database=_database(), source=source, choices=choices)
+        return import_file(reporter, database=_database(), source=source, choices=choices, accepts=accepts)
 
 
-def _dataset_id(source: str, choices: ReadingChoices) -> int:
+def _dataset_id(source: str, choices: ReadingChoices, *, accepts: bool = False) -> int:
     """Give a saved dataset's number, or import a file."""
     is_id = source.isdigit() and not Path(source).exists()
-    return int(source) if is_id else _import(Path(source), choices)
+    return int(source) if is_id else _import(Path(source), choices, accepts=accepts)
 
 
 @commands.command("import", help=t("cli.help_import"))
 @click.argument("file", type=click.Path(path_type=Path))
-@_reading_options
+@accept_option
+@reading_options
 @_json_option
 @_common
-def import_command(*, file: Path, choices: ReadingChoices, as_json: bool) -> None:
+def import_command(*, file: Path, choices: ReadingChoices, accepts: bool, as_json: bool) -> None:
     """Import a file as a dataset."""
-    dataset_id = _import(file, choices)
+    dataset_id = _import(file, choices, accepts=accepts)
     with opened(_database(), "read") as connection:
         info = catalogue.dataset(connection, dataset_id)
         columns = catalogue.columns(connection, dataset_id)
         reading = catalogue.reading(connection, dataset_id)
-    lines = documents.dataset_lines(info, columns)
+    lines = [*documents.dataset_lines(info, columns), *documents.suggestion_lines(reading)]
     if reading is not None and reading.looks_like == "transactions":
         lines.append(t("cli.looks_like_sales", id=str(info.id)))
     _print(documents.dataset(info, columns, reading), lines, as_json)
@@ -176,7 +142,7 @@ def import_command(*, file: Path, choices: ReadingChoices, as_json: bool) -> Non
 @commands.command("customers", help=t("cli.help_customers"))
 @click.argument("source", metavar="FILE|DATASET_ID")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help=t("cli.help_out"))
-@_reading_options
+@reading_options
 @_json_option
 @_common
 def customers_command(*, source: str, choices: ReadingChoices, out: Path, as_json: bool) -> None:
@@ -198,87 +164,33 @@ def customers_command(*, source: str, choices: ReadingChoices, out: Path, as_jso
 
 @commands.command("segment", help=t("cli.help_segment"))
 @click.argument("source", metavar="FILE|DATASET_ID")
-@click.option("--method", type=METHODS, default=str(Method.WARD), help=t("cli.help_method"))
-@click.option("--k", "segments", default="auto", help=t("cli.help_k", most=MOST_SEGMENTS))
-@click.option("--encoding", type=ENCODINGS, default=str(Encoding.BALANCED), help=t("cli.help_encoding"))
-@click.option("--pca", default="none", help=t("cli.help_pca"))
-@click.option("--columns", "names", default=None, help=t("cli.help_columns"))
-@click.option("--seed", type=click.IntRange(min=0), default=0, help=t("cli.help_seed"))
+@recipe_options
 @click.option("--export", "folder", type=click.Path(path_type=Path), default=None, help=t("cli.help_export"))
-@_reading_options
+@accept_option
+@reading_options
 @_json_option
 @_common
-def segment_command(  # noqa: PLR0913 - one for each option
+def segment_command(
     *,
     source: str,
+    wishes: Wishes,
     choices: ReadingChoices,
-    method: str,
-    segments: str,
-    encoding: str,
-    pca: str,
-    names: str | None,
-    seed: int,
+    accepts: bool,
     folder: Path | None,
     as_json: bool,
 ) -> None:
     """Import a file if need be, and find its segments."""
     from segdesk.tasks.segment import segment
 
-    count, directions = _segments(segments), _pca(pca)  # before a long import, not after
-    dataset_id = _dataset_id(source, choices)
+    dataset_id = _dataset_id(source, wishes.choices(choices), accepts=accepts)
     with opened(_database(), "read") as connection:
         summaries = catalogue.columns(connection, dataset_id)
-    recipe = Recipe(
-        columns=_uses(summaries, names),
-        method=Method(method),
-        segments=count,
-        encoding=Encoding(encoding),
-        pca=directions,
-        seed=seed,
-    )
+    recipe = wishes.recipe(summaries)
     with _Reporter() as reporter:
         run_id = segment(reporter, database=_database(), dataset_id=dataset_id, recipe=recipe)
     if folder is not None:
         _export(run_id, folder)
     _show(run_id, as_json, folder)
-
-
-def _segments(text: str) -> int | None:
-    if text == "auto":
-        return None
-    if not text.isdigit():
-        raise InputError("recipe.segments_word", text=text)
-    return int(text)
-
-
-def _pca(text: str) -> int | float | None:
-    if text == "none":
-        return None
-    try:
-        return int(text) if text.isdigit() else float(text)
-    except ValueError:
-        raise InputError("recipe.pca_word", text=text) from None
-
-
-def _uses(summaries: tuple[ColumnSummary, ...], names: str | None) -> tuple[ColumnUse, ...]:
-    """Use the columns as their roles say, or exactly those named, whatever their roles."""
-    if names is None:
-        return tuple(ColumnUse(s.name, s.role) for s in summaries)
-    wanted = [name.strip() for name in next(csv.reader([names]), [])]
-    known = {s.name for s in summaries}
-    for name in wanted:
-        if name not in known:
-            raise InputError("recipe.unknown_column", name=name, known=", ".join(s.name for s in summaries))
-    return tuple(
-        ColumnUse(s.name, _used_role(s)) if s.name in wanted else ColumnUse(s.name, s.role, influence=0.0)
-        for s in summaries
-    )
-
-
-def _used_role(summary: ColumnSummary) -> ColumnRole:
-    if summary.role.is_used:
-        return summary.role
-    return ColumnRole.CATEGORY if summary.kind == Kind.TEXT else ColumnRole.MEASURE
 
 
 def _show(run_id: int, as_json: bool, folder: Path | None = None) -> None:

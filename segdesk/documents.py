@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from segdesk import wording
+from segdesk.model.changes import Suggestion
 from segdesk.model.notes import Note
 from segdesk.model.reading import Reading, Receipt
 from segdesk.model.result import Cut, FeatureConfig
@@ -36,6 +37,7 @@ def dataset(
         document["looks_like"] = reading.looks_like
         document["dialect"] = reading.dialect and asdict(reading.dialect)
         document["receipt"] = reading.receipt and _receipt(reading.receipt)
+        document["suggestions"] = [_suggestion(suggestion) for suggestion in reading.suggestions]
     return document
 
 
@@ -49,6 +51,17 @@ def customers(
 ) -> Document:
     """Give customers made out of the dataset ``sales`` as ``segdesk customers --json`` prints them."""
     return dataset(info, columns, reading) | {"sales_dataset_id": sales, "file": path}
+
+
+def _suggestion(suggestion: Suggestion) -> Document:
+    change = suggestion.change
+    return _note(suggestion.note) | {
+        "kind": str(change.kind),
+        "columns": list(change.columns),
+        "name": change.name,
+        "applied": suggestion.is_applied,
+        "safe": suggestion.is_safe,
+    }
 
 
 def _receipt(receipt: Receipt) -> Document:
@@ -103,6 +116,7 @@ def run(info: RunInfo, cut: Cut, features: FeatureConfig) -> Document:
             "pca_applied": features.pca_applied,
             "pca_components": features.pca_components,
             "pca_explained_variance": features.pca_explained_variance,
+            "pca_variances": list(features.pca_variances),
             "notes": [_note(note) for note in features.notes],
         },
         "metrics": {
@@ -141,6 +155,16 @@ def dataset_lines(info: DatasetInfo, columns: tuple[ColumnSummary, ...]) -> list
     for column in columns:
         reason = wording.note_text(column.reason) if column.reason else ""
         lines.append(f"  {column.name:<{width}}  {wording.role_name(column.role):<13} {reason}".rstrip())
+    return lines
+
+
+def suggestion_lines(reading: Reading | None) -> list[str]:
+    """Give what was tidied and what could be."""
+    suggestions = reading.suggestions if reading is not None else ()
+    lines = []
+    for is_applied, head in ((True, t("cli.tidied")), (False, t("cli.suggested"))):
+        notes = [wording.note_text(s.note) for s in suggestions if s.is_applied is is_applied]
+        lines += ["", head, *(f"  {text}" for text in notes)] if notes else []
     return lines
 
 

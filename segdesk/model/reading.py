@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from segdesk.model.changes import Change, Suggestion
 from segdesk.model.notes import Note
 
 
@@ -13,7 +14,8 @@ class ReadingChoices:
 
     ``header_row`` counts the file's rows from 1, 0 says that there is no header. ``ethiopian_dates``
     names the columns whose dates are in the Ethiopian calendar. ``unknown_is_missing`` makes the
-    word "unknown" a blank instead of a value.
+    word "unknown" a blank instead of a value. ``changes`` tidy the table once it is read; ``None`` makes
+    the safe suggestions, an empty tuple none.
     """
 
     encoding: str | None = None
@@ -26,12 +28,14 @@ class ReadingChoices:
     header_row: int | None = None
     unknown_is_missing: bool = False
     ethiopian_dates: tuple[str, ...] = ()
+    changes: tuple[Change, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
     """Something the file didn't settle: the ``ReadingChoices`` field that overrides it, and up to
-    three examples such as ("0,435", "0.435")."""
+    three examples such as ("0,435", "0.435").
+    """
 
     field: str
     columns: tuple[str, ...] = ()
@@ -41,7 +45,8 @@ class Guess:
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """How the file is written. For spreadsheets only ``sheet``, ``sheets`` and ``header_row`` mean
-    something; ``encoding`` then names the format (xlsx, xls, xlsb, ods)."""
+    something; ``encoding`` then names the format (xlsx, xls, xlsb, ods).
+    """
 
     encoding: str
     delimiter: str = ""
@@ -76,7 +81,8 @@ class ColumnTotal:
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What became of the file's lines. ``duplicates`` are rows equal to an earlier one (kept);
-    ``blanks`` counts missing cells. Dates are ISO days, empty where the file has none."""
+    ``blanks`` counts missing cells. Dates are ISO days, empty where the file has none.
+    """
 
     lines: int
     rows: int
@@ -90,9 +96,13 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a saved dataset came out of its file. ``looks_like`` is "customers" or "transactions"."""
+    """How a saved dataset came out of its file. ``looks_like`` is "customers" or "transactions".
+
+    ``suggestions`` is the log of what was tidied, in order, and then what could be.
+    """
 
     choices: ReadingChoices
     dialect: Dialect | None
     receipt: Receipt | None
     looks_like: str = "customers"
+    suggestions: tuple[Suggestion, ...] = ()

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from segdesk.errors import StoreError
+from segdesk.model.changes import Change, Suggestion
 from segdesk.model.reading import Dialect, Reading, ReadingChoices, Receipt
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
 from segdesk.model.saved import DatasetInfo, RunInfo
@@ -40,8 +41,8 @@ _RUNS = """
 # Null in a feature configuration is nan, except where these say that no PCA was applied.
 _WITHOUT_PCA = frozenset({"pca_components", "pca_explained_variance"})
 
-# Null in what a user said about a file means that the file decides.
-_UNSAID = frozenset(field.name for kind in (ReadingChoices, Dialect) for field in fields(kind))
+# Null in what a user said about a file means that the file decides, in a change that there is no limit.
+_UNSAID = frozenset(field.name for kind in (ReadingChoices, Dialect, Change) for field in fields(kind))
 
 
 def datasets(connection: sqlite3.Connection) -> tuple[DatasetInfo, ...]:
@@ -123,16 +124,19 @@ def reading(connection: sqlite3.Connection, dataset_id: int) -> Reading | None:
         ``database.no_dataset``.
     """
     dataset(connection, dataset_id)
-    query = "SELECT choices, dialect, receipt, looks_like FROM dataset_readings WHERE dataset_id = ?"
+    query = """
+        SELECT choices, dialect, receipt, looks_like, suggestions
+        FROM dataset_readings WHERE dataset_id = ?"""
     row = connection.execute(query, (dataset_id,)).fetchone()
     if row is None:
         return None
-    choices, dialect, receipt, looks_like = row
+    choices, dialect, receipt, looks_like, suggestions = row
     return Reading(
         choices=json_text.decode(choices, ReadingChoices, optional=_UNSAID),
         dialect=None if dialect == "null" else json_text.decode(dialect, Dialect, optional=_UNSAID),
         receipt=None if receipt == "null" else json_text.decode(receipt, Receipt),
         looks_like=looks_like,
+        suggestions=json_text.decode(suggestions, tuple[Suggestion, ...], optional=_UNSAID),
     )
 
 

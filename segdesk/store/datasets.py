@@ -188,8 +188,9 @@ def _kinds(connection: sqlite3.Connection, dataset_id: int) -> dict[str, tuple[i
 
 def _insert_reading(connection: sqlite3.Connection, dataset_id: int, reading: Reading) -> None:
     texts = (json_text.encode(part) for part in (reading.choices, reading.dialect, reading.receipt))
-    query = "INSERT INTO dataset_readings VALUES (?, ?, ?, ?, ?)"
-    connection.execute(query, (dataset_id, *texts, reading.looks_like))
+    suggestions = json_text.encode(reading.suggestions)
+    query = "INSERT INTO dataset_readings VALUES (?, ?, ?, ?, ?, ?)"
+    connection.execute(query, (dataset_id, *texts, reading.looks_like, suggestions))
 
 
 def _insert_columns(

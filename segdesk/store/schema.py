@@ -91,7 +91,8 @@ _M002 = """
         choices TEXT NOT NULL, -- JSON: what the user said about the file
         dialect TEXT NOT NULL, -- JSON: how the file is written; null where it isn't known
         receipt TEXT NOT NULL, -- JSON: what became of its lines
-        looks_like TEXT NOT NULL -- customers or transactions
+        looks_like TEXT NOT NULL, -- customers or transactions
+        suggestions TEXT NOT NULL -- JSON: what was tidied and what could be
     )
     """
 

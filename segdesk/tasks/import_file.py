@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from segdesk.engine.clean import apply_changes, log, suggest
 from segdesk.engine.reading import read_table
 from segdesk.engine.rfm import looks_like
 from segdesk.engine.roles import summarise_columns
 from segdesk.model.events import Progress, Report, Stage
 from segdesk.model.reading import Reading, ReadingChoices
 from segdesk.model.roles import ColumnSummary
+from segdesk.model.table import Table
 from segdesk.store import catalogue
 from segdesk.store.datasets import save_dataset
 from segdesk.store.db import atomic, opened
@@ -31,8 +33,9 @@ def import_file(
     source: Path,
     choices: ReadingChoices = FILE_DECIDES,
     replaces: int | None = None,
+    accepts: bool = False,
 ) -> int:
-    """Save the file as a dataset and give its id.
+    """Save the file as a dataset, tidied, and give its id.
 
     Parameters
     ----------
@@ -41,11 +44,13 @@ def import_file(
     replaces
         The dataset of an earlier reading of the same file: the roles that the user chose there are
         kept, and the dataset goes, unless it has runs.
+    accepts
+        Whether every suggestion is taken; they then are among the choices that are saved.
 
     Raises
     ------
     InputError
-        ``file.*``: the file can't be read as a customer table.
+        ``file.*``: the file can't be read as a customer table; ``tidy.*``: the changes don't fit it.
     StoreError
         ``database.*``: it can't be saved.
     """
@@ -54,8 +59,7 @@ def import_file(
         source, choices=choices, report=lambda share: report(Progress(Stage.READING, share * READING_ENDS))
     )
     report(Progress(Stage.PREPARING, READING_ENDS))
-    summaries = summarise_columns(table)
-    looks = looks_like(table, summaries)
+    table, summaries, reading = _tidied(table, choices, accepts)
     with source.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     report(Progress(Stage.SAVING, SUMMARISING_ENDS))
@@ -74,12 +78,31 @@ def import_file(
             original_path=str(source.resolve()),
             sha256=sha256,
             imported_at=datetime.now(UTC),
-            reading=Reading(choices, table.dialect, table.receipt, looks.kind),
+            reading=reading,
             report=saving,
         )
         if replaces is not None and not catalogue.runs(connection, replaces):
             catalogue.delete_dataset(connection, replaces)
     return dataset_id
+
+
+def _tidied(
+    table: Table, choices: ReadingChoices, accepts: bool
+) -> tuple[Table, tuple[ColumnSummary, ...], Reading]:
+    summaries = summarise_columns(table)
+    looks = looks_like(table, summaries).kind
+    # Sales become customers first: a till line has no age, and setting it aside changes the takings.
+    suggestions = suggest(table, summaries) if looks == "customers" else ()
+    changes = choices.changes
+    if changes is None:
+        changes = tuple(suggestion.change for suggestion in suggestions if suggestion.is_safe)
+    if accepts:
+        changes = tuple(entry.change for entry in log(table, suggestions, changes))
+        choices = replace(choices, changes=changes)
+    told = log(table, suggestions, changes)
+    cleaned = apply_changes(table, summaries, changes)
+    tidied = cleaned.table
+    return tidied, cleaned.summaries, Reading(choices, tidied.dialect, tidied.receipt, looks, told)
 
 
 def _with_roles_of(

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from segdesk.engine.reading import read_table
 from segdesk.errors import InputError
@@ -404,33 +400,3 @@ def test_that_levels_are_in_order_of_appearance_and_stripped(read: Read) -> None
     column = read("a,b\n1,zeta \n2,  alpha\n3,zeta\n4,beta\n").column("b")
     assert column.levels == ("zeta", "alpha", "beta")
     assert column.values.tolist() == [0, 1, 0, 2]
-
-
-def test_that_reading_leaves_the_locale_and_the_file_alone(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text("a;b\n0,5;x\n1,5;y\n")
-    before = path.stat().st_mtime_ns, os.environ.copy()
-    assert values(read_table(path), "a") == [0.5, 1.5]
-    assert (path.stat().st_mtime_ns, os.environ.copy()) == before
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(
-        st.tuples(
-            st.floats(-1e9, 1e9, allow_subnormal=False),
-            st.integers(-(10**9), 10**9),
-            st.sampled_from(["Addis, Ababa", 'the "best"', "Jimma", "x;y", "tab\there", "ሐዋሳ"]),
-        ),
-        min_size=2,
-        max_size=30,
-    )
-)
-def test_that_what_csv_writes_is_read_back(tmp_path: Path, rows: list[tuple[float, int, str]]) -> None:
-    path = tmp_path / "a.csv"
-    with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows([("share", "count", "town"), *((repr(f), i, t) for f, i, t in rows)])
-    table = read_table(path)
-    assert values(table, "share") == [f for f, _, _ in rows]
-    assert values(table, "count") == [i for _, i, _ in rows]
-    assert values(table, "town") == [t for _, _, t in rows]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from segdesk.model.changes import Change, ChangeKind, Suggestion
 from segdesk.model.notes import Note
 from segdesk.model.reading import (
     ColumnTotal,
@@ -19,6 +20,8 @@ from segdesk.model.reading import (
     ReadingChoices,
     Receipt,
 )
+from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
+from segdesk.model.table import Table
 from segdesk.store import catalogue, datasets, db, schema
 from segdesk.store.db import opened
 from tests.store import examples
@@ -43,6 +46,9 @@ RECEIPT = Receipt(
     totals=(ColumnTotal("spend", 1234.5, "ETB"),),
 )
 
+ASIDE = Change(ChangeKind.SET_ASIDE, ("age",), high=89.5)
+FOLD = Change(ChangeKind.FOLD, ("tier",), levels=(("gold", "Gold"), ("GOLD", "Gold")))
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -50,10 +56,8 @@ def path(tmp_path: Path) -> Path:
 
 
 def save(connection: sqlite3.Connection, reading: Reading | None) -> int:
-    table = examples.Table((examples.number("age", [1, 2]),))
-    summary = examples.ColumnSummary(
-        "age", examples.Kind.NUMBER, examples.ColumnRole.MEASURE, None, 0, 2, (), ()
-    )
+    table = Table((examples.number("age", [1, 2]),))
+    summary = ColumnSummary("age", Kind.NUMBER, ColumnRole.MEASURE, None, 0, 2, (), ())
     return datasets.save_dataset(
         connection,
         table,
@@ -72,6 +76,16 @@ def save(connection: sqlite3.Connection, reading: Reading | None) -> int:
         Reading(ReadingChoices(), DIALECT, RECEIPT),
         Reading(ReadingChoices(decimal=",", dayfirst=False, ethiopian_dates=("joined",)), DIALECT, RECEIPT),
         Reading(ReadingChoices(sheet="Customers", header_row=0), None, None, "transactions"),
+        Reading(ReadingChoices(changes=()), DIALECT, RECEIPT),
+        Reading(
+            ReadingChoices(changes=(FOLD, ASIDE)),
+            DIALECT,
+            RECEIPT,
+            suggestions=(
+                Suggestion(FOLD, Note("tidy.fold", {"column": "tier"}), is_safe=True, is_applied=True),
+                Suggestion(ASIDE, Note("tidy.above", {"count": 2}), is_safe=False),
+            ),
+        ),
     ],
 )
 def test_that_a_reading_comes_back_as_it_was(path: Path, reading: Reading) -> None:

@@ -100,8 +100,9 @@ def _from_text(decoded: Decoded, choices: ReadingChoices, name: str, tell: Tell)
         text_columns=_letter_for_letter(layout, choices, mark),
         missing=missing,
     )
-    parsed = parse(layout.body, plan, name=name, report=lambda share: tell(0.2 + 0.6 * share))
+    held = [layout.body]
     layout.body = b""
+    parsed = parse(held, plan, name=name, report=lambda share: tell(0.2 + 0.6 * share))
     if parsed.quotes_ignored:
         notes.append(Note("note.quotes_ignored"))
     left_out = list(layout.left_out)

@@ -31,8 +31,20 @@ _WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüßœ
 """Letters of Western European words. Icelandic þ and ý are left to the statistics: elsewhere they
 are what Turkish and Czech look like when read wrongly."""
 
-_SIGNS = frozenset("€£¥¢§©®°±²³·µ¿¡«»–—‘’‚“”„…•™\u00a0×¼½¾¬´")
-"""What stands beside words and numbers rather than in them. ’ also stands within: "l’été"."""
+_ALPHABETS = {
+    "cp1252": _WESTERN,
+    "cp1250": frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽľĺŕôäőűöüŐŰÖÜđĐăâî"),
+    "cp1254": _WESTERN | frozenset("ğışĞİŞ"),
+    "mac_roman": _WESTERN,
+    "cp850": _WESTERN,
+}
+"""Alphabets that statistics of short lists of names confuse."""
+
+_WELL_SPELT = 0.9
+
+_SIGNS = "«»–—‘’‚“”„…•™©®ªº\u00a0´"
+"""What may touch a word. Currency signs and fractions stand beside figures: touching letters they are
+other encodings' letters."""
 
 _OTHERS = (
     "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_2", "iso8859_5",
@@ -170,16 +182,16 @@ def _old_encoding(raw: bytes) -> tuple[str, tuple[Guess, ...]]:
     for start in range(0, len(raw), third):
         found = _WORD.finditer(raw, start, min(start + third, len(raw)))
         words += [m.group() for _, m in zip(range(_WORDS), found, strict=False)]
-    if _share_western(words, "cp1252") >= 0.9:
-        return "cp1252", ()
-    sample = b" ".join(words)
-    best = charset_normalizer.from_bytes(
-        sample, cp_isolation=list(_OTHERS), threshold=0.9, preemptive_behaviour=False
-    ).best()
-    encoding = best.encoding if best is not None else "cp1252"
-    encoding = _WINDOWS.get(encoding, encoding)
-    if encoding == "cp1252" and _share_western(words, "mac_roman") >= 0.9:
-        encoding = "mac_roman"
+    shares = {encoding: _share_spelt(words, encoding, letters) for encoding, letters in _ALPHABETS.items()}
+    # Of encodings that spell equally well the commoner stands first.
+    encoding = max(shares, key=lambda e: shares[e])
+    if encoding == "cp1252" and shares[encoding] >= _WELL_SPELT:
+        return encoding, ()
+    if shares[encoding] < _WELL_SPELT:
+        best = charset_normalizer.from_bytes(
+            b" ".join(words), cp_isolation=list(_OTHERS), threshold=0.9, preemptive_behaviour=False
+        ).best()
+        encoding = _WINDOWS.get(best.encoding, best.encoding) if best is not None else "cp1252"
     other = "cp1252" if encoding != "cp1252" else "cp1250"
     examples = tuple(
         (word.decode(other, "replace"), word.decode(encoding, "replace"))
@@ -200,16 +212,22 @@ _WINDOWS = {"iso8859_9": "cp1254", "latin_1": "cp1252"}
 """Windows' encodings hold the same letters as these, and some more."""
 
 
-def _share_western(words: list[bytes], encoding: str) -> float:
-    """Give the share of words that are Western European if read so."""
+def _share_spelt(words: list[bytes], encoding: str, alphabet: frozenset[str]) -> float:
+    """Give the share of words that are written in that alphabet if read so."""
     if not words:
         return 1.0
     good = 0
+    longest = 2 if alphabet is _WESTERN else 4
     for word in words:
         text = word.decode(encoding, "replace")
-        core = text.strip("".join(_SIGNS))
+        core = text.strip(_SIGNS)
+        if core and not any(c.isalpha() for c in core):
+            good += 1
+            continue
         letters = [c for c in core if ord(c) > 127 and c not in "’‘´·"]
         run = max((len(m) for m in re.findall(r"[^\x00-\x7f]+", core)), default=0)
         mixed = any(a.islower() and b.isupper() for a, b in itertools.pairwise(core) if ord(b) > 127)
-        good += all(c in _WESTERN for c in letters) and run <= 2 and not mixed
+        # French has œ before u: cœur, œuf, nœud; Polish ś looks like it in Windows-1252.
+        has_odd_oe = re.search("œ(?!u)|Ÿ|ÿ(?!s)", core) is not None
+        good += all(c in alphabet for c in letters) and run <= longest and not mixed and not has_odd_oe
     return good / len(words)

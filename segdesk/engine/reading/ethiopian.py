@@ -22,6 +22,7 @@ _MONTHS = (
     ("pagume", "pagumen", "ጳጉሜ", "ጳጉሜን"),
 )  # fmt: skip
 _MONTH_NUMBER = {name: i for i, names in enumerate(_MONTHS, start=1) for name in names}
+_TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
 _SPLIT = re.compile(r"[-/.,\s]+")
 
 
@@ -68,8 +69,8 @@ def ethiopian_dates(levels: Sequence[str], *, day_first: bool | None) -> NDArray
 
 def _parts(text: str) -> tuple[int, int, int, int] | None:
     """Give year, two numbers, and whether these are month and day for sure."""
-    words = _SPLIT.split(text.strip().partition("T")[0].casefold())[:3]
-    if len(words) < 3:
+    words = _SPLIT.split(_TIME.sub("", text.strip()).casefold())
+    if len(words) != 3:
         return None
     named = [i for i, word in enumerate(words) if word in _MONTH_NUMBER]
     if len(named) == 1:

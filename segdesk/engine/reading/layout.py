@@ -26,6 +26,8 @@ _FEWEST_RAGGED = 5
 
 _MOST_HEADERS_SOUGHT = 1_000
 
+_REPEATED = "note.repeated_header_lines"
+
 _SHOWN_LINES = 10
 """Line numbers kept for the receipt."""
 
@@ -192,9 +194,9 @@ def _without_repeated(layout: Layout, header_line: bytes) -> None:
         body = body.replace(b"\n" + header_line, b"\n\n")
     if lines:
         layout.body = body
-        note = Note("note.repeated_header_lines", {"count": len(lines)})
+        note = Note(_REPEATED, {"count": len(lines)})
         layout.notes.append(note)
-        layout.left_out.append(LeftOut(note, len(lines), tuple(lines[:_SHOWN_LINES])))
+        layout.left_out.append(LeftOut(note, len(lines), tuple(lines)))
 
 
 def _even(layout: Layout, marks: Marks, name: str) -> None:
@@ -215,11 +217,11 @@ def _even(layout: Layout, marks: Marks, name: str) -> None:
     bad = len(found.troubles)
     if bad >= _FEWEST_RAGGED and bad > _RAGGED_SHARE * found.rows:
         raise InputError("file.ragged", name=name, rows=bad, total=found.rows)
-    if found.blank_lines:
-        lines = tuple(first + i for i in found.blank_lines[:_SHOWN_LINES])
-        layout.left_out.append(
-            LeftOut(Note("note.blank_rows", {"count": len(found.blank_lines)}), len(found.blank_lines), lines)
-        )
+    gone = {n for left in layout.left_out for n in left.lines if left.reason.code == _REPEATED}
+    blank = [first + i for i in found.blank_lines if first + i not in gone]
+    if blank:
+        note = Note("note.blank_rows", {"count": len(blank)})
+        layout.left_out.append(LeftOut(note, len(blank), tuple(blank[:_SHOWN_LINES])))
     layout.zero_columns = frozenset(found.zero_columns)
     if len(found.blank_surplus) > _RAGGED_SHARE * found.rows:
         found.blank_surplus.clear()  # separators at the end of every line are the file's habit

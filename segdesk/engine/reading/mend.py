@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from segdesk.engine.reading.sniff import USUAL
 
 _LEARNED_ROWS = 500
-_LONGEST_LINE = 20_000
+_LONGEST_LINE = 5_000
 """Characters: trying every place of a longer line would take seconds."""
 
 _MOST_QUOTES = 40
@@ -66,9 +66,21 @@ def _rough(cell: str) -> str:
     return text if len(text) <= _PHRASE else f"{text[:2]}…{text[-1]}"
 
 
-def _fit(cells: Sequence[str], shapes: Shapes) -> float:
-    """Give how well cells fit their columns: the mean log share of rows with such a cell there."""
-    return sum(_cell_fit(c, i, shapes) for i, c in enumerate(cells)) / len(cells)
+class _Fits:
+    """How well cells fit their columns; a row's candidates share most of their cells."""
+
+    def __init__(self, shapes: Shapes) -> None:
+        self._shapes = shapes
+        self._known: dict[tuple[int, str], float] = {}
+
+    def of(self, cells: Sequence[str]) -> float:
+        """Give the mean log share of rows with such cells there."""
+        total = 0.0
+        for place in enumerate(cells):
+            if place not in self._known:
+                self._known[place] = _cell_fit(place[1], place[0], self._shapes)
+            total += self._known[place]
+        return total / len(cells)
 
 
 def _cell_fit(cell: str, i: int, shapes: Shapes) -> float:
@@ -87,10 +99,11 @@ def mend(line: str, *, separator: str, quote: str, width: int, shapes: Shapes) -
     if len(line) > _LONGEST_LINE:
         return None
     found: dict[tuple[str, ...], float] = {}
+    fits = _Fits(shapes)
     for cells in _candidates(line, separator, quote, width):
         key = tuple(cells)
         if key not in found:
-            found[key] = _fit(cells, shapes)
+            found[key] = fits.of(cells)
     if not found:
         return None
     ranked = sorted(found.items(), key=lambda item: -item[1])
@@ -108,14 +121,16 @@ def _is_strange(cell: str, i: int, shapes: Shapes) -> bool:
     return has_few_shapes and not shapes.exact[i][_exact(cell)] and not shapes.rough[i][_rough(cell)]
 
 
-def split(line: str, separator: str, quote: str, *, strict: bool) -> list[str] | None:
+def split(
+    line: str, separator: str, quote: str, *, strict: bool, skip_spaces: bool = True
+) -> list[str] | None:
     """Split one record; None where a quote stands where none may."""
     reader = csv.reader(
         line.splitlines(keepends=True) if quote else [line],
         delimiter=separator,
         quotechar=quote or None,
         quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
-        skipinitialspace=True,
+        skipinitialspace=skip_spaces,
         strict=strict,
     )
     try:
@@ -129,7 +144,6 @@ def _candidates(line: str, separator: str, quote: str, width: int) -> Iterator[l
     plain = split(line, separator, quote, strict=True)
     if plain is not None and len(plain) == width:
         yield plain
-        return
     if quote and 0 < line.count(quote) <= _MOST_QUOTES:
         yield from _quote_mended(line, separator, quote, width)
     for other in (*USUAL, " "):
@@ -144,16 +158,18 @@ def _candidates(line: str, separator: str, quote: str, width: int) -> Iterator[l
         for i, cell in enumerate(plain):
             yield from ([*plain[:i], cell[:k], cell[k:], *plain[i + 1 :]] for k in range(len(cell) + 1))
     if plain is not None and len(plain) == width + 1:
-        yield from _without_one(plain, separator)
+        # "Bole, Addis Ababa" without quotes: its space belongs to it.
+        spaced = split(line, separator, quote, strict=True, skip_spaces=False) or plain
+        yield from _without_one(plain, spaced if len(spaced) == len(plain) else plain, separator)
 
 
-def _without_one(cells: list[str], separator: str) -> Iterator[list[str]]:
+def _without_one(cells: list[str], spaced: list[str], separator: str) -> Iterator[list[str]]:
     """Drop an empty cell, or put two neighbours back together, or cut the last."""
     for i in range(len(cells) - 1):
         if not cells[i].strip():
             yield [*cells[:i], *cells[i + 1 :]]
         elif cells[i + 1].strip():
-            yield [*cells[:i], cells[i] + separator + cells[i + 1], *cells[i + 2 :]]
+            yield [*cells[:i], cells[i] + separator + spaced[i + 1], *cells[i + 2 :]]
     yield cells[:-1]
 
 

@@ -55,7 +55,7 @@ MISSING = frozenset(
 
 UNKNOWN = frozenset(mark for word in ("unknown", "unk") for mark in (word, word.upper(), word.capitalize()))
 
-_CHUNK_ROWS = 1 << 16
+_CHUNK_ROWS = 1 << 15
 """Rows parsed at a time."""
 
 _PROBE_ROWS = 5_000
@@ -110,8 +110,8 @@ class _Watched(io.BytesIO):
         return super().read(size)
 
 
-def parse(body: bytes, plan: Plan, *, name: str, report: Callable[[float], None]) -> Parsed:
-    """Parse rows with pandas' C engine.
+def parse(held: list[bytes], plan: Plan, *, name: str, report: Callable[[float], None]) -> Parsed:
+    """Parse rows with pandas' C engine; ``held`` is emptied of its one body as soon as that is read.
 
     Raises
     ------
@@ -120,7 +120,7 @@ def parse(body: bytes, plan: Plan, *, name: str, report: Callable[[float], None]
     """
     for quoting in (_QUOTED, _UNQUOTED) if plan.quote else (_UNQUOTED,):
         try:
-            columns = _parse(body, plan, quoting, report)
+            columns = _parse(held, plan, quoting, report)
         except (pd.errors.ParserError, pd.errors.EmptyDataError, OverflowError, ValueError):
             continue
         return Parsed(columns, quoting == _UNQUOTED and bool(plan.quote))
@@ -147,43 +147,54 @@ def _options(plan: Plan, quoting: int) -> dict[str, Any]:
     }
 
 
-def _parse(body: bytes, plan: Plan, quoting: int, report: Callable[[float], None]) -> tuple[RawColumn, ...]:
+def _parse(
+    held: list[bytes], plan: Plan, quoting: int, report: Callable[[float], None]
+) -> tuple[RawColumn, ...]:
     options = _options(plan, quoting)
-    probe = pd.read_csv(io.BytesIO(body), nrows=_PROBE_ROWS, **options)
+    probe = pd.read_csv(io.BytesIO(held[0]), nrows=_PROBE_ROWS, **options)
     as_text = {i for i in range(plan.width) if i in plan.text_columns or not _is_numeric(probe[i])}
     texts = {i: Levels(plan.missing) for i in as_text}
     numbers: dict[int, list[NDArray[np.float64]]] = {i: [] for i in range(plan.width) if i not in as_text}
-    watched = _Watched(body, lambda share: report(0.7 * share))
-    for chunk in _chunks(watched, options, dict.fromkeys(as_text, object)):
+
+    def progress(share: float) -> None:
+        report(0.7 * share)
+
+    for chunk in _chunks(_Watched(held[0], progress), options, dict.fromkeys(as_text, object)):
         for i, levels in texts.items():
-            levels.add(chunk[i].to_numpy())
+            levels.add(chunk[i].to_numpy(dtype=object, copy=True))
         for i in list(numbers):
             if _is_numeric(chunk[i]):
                 numbers[i].append(chunk[i].to_numpy(dtype=np.float64, copy=True))
             else:
                 del numbers[i]
-    whole = {i: _finite(np.concatenate(pieces)) for i, pieces in numbers.items() if pieces}
+    # One column at a time, so that pieces and wholes aren't all held at once.
+    whole = {i: _finite(np.concatenate(numbers.pop(i))) for i in list(numbers)}
     doubtful = {i for i, values in whole.items() if i in plan.zero_columns or _is_huge(values)}
-    again = {
-        i: Levels(plan.missing)
-        for i in range(plan.width)
-        if i not in texts and i not in whole.keys() - doubtful
-    }
-    if again:
-        # Read a second time, letter for letter.
-        more = options | {"usecols": sorted(again), "dtype": object}
-        for chunk in _chunks(io.BytesIO(body), more, None):
-            for i, levels in again.items():
-                levels.add(chunk[i].to_numpy())
+    unsure = [i for i in range(plan.width) if i not in texts and i not in whole.keys() - doubtful]
+    texts |= _letter_for_letter(held[0], options, plan, unsure)
+    held.clear()
     columns = []
     for i in range(plan.width):
-        found = texts.pop(i, None) or again.pop(i, None)
+        found = texts.pop(i, None)
         column = found.column() if found is not None else None
         if column is None or (i in doubtful and not is_code(column.levels)):
             column = RawColumn(whole.pop(i), np.empty(0, dtype=np.int32), ())
         columns.append(column)
         report(0.7 + 0.3 * (i + 1) / plan.width)
     return tuple(columns)
+
+
+def _letter_for_letter(
+    body: bytes, options: dict[str, Any], plan: Plan, columns: Sequence[int]
+) -> dict[int, Levels]:
+    """Read columns a second time, as text."""
+    texts = {i: Levels(plan.missing) for i in columns}
+    if texts:
+        more = options | {"usecols": sorted(texts), "dtype": object}
+        for chunk in _chunks(io.BytesIO(body), more, None):
+            for i, levels in texts.items():
+                levels.add(chunk[i].to_numpy(dtype=object, copy=True))
+    return texts
 
 
 def _chunks(
@@ -222,20 +233,25 @@ class Levels:
 
     def __init__(self, missing: Collection[str]) -> None:
         self._missing = missing
-        self._numbers: dict[str, int] = {}
-        self._pieces: list[NDArray[np.int32]] = []
+        self._pieces: list[NDArray[Any]] = []
 
     def add(self, values: NDArray[Any]) -> None:
         """Add the next values: texts, with None or nan for missing."""
-        codes, raw = pd.factorize(values, use_na_sentinel=True)
-        recoded = np.full(len(raw) + 1, -1, dtype=np.int32)
-        numbers, missing = self._numbers, self._missing
-        for i, level in enumerate(map(str.strip, map(str, raw))):
-            if level not in missing:
-                recoded[i] = numbers.setdefault(level, len(numbers))
-        self._pieces.append(recoded[codes])
+        self._pieces.append(values)
 
     def column(self) -> RawColumn:
-        """Give the column."""
-        codes = np.concatenate(self._pieces) if self._pieces else np.empty(0, dtype=np.int32)
-        return RawColumn(None, codes, tuple(self._numbers))
+        """Give the column, and let go of what was gathered."""
+        values = np.concatenate(self._pieces) if self._pieces else np.empty(0, dtype=object)
+        self._pieces.clear()
+        codes, raw = pd.factorize(values, use_na_sentinel=True)
+        del values
+        levels = [str(level).strip() for level in raw]
+        if all(a is b and a not in self._missing for a, b in zip(levels, raw, strict=True)):
+            # The usual case, and a million identifiers need no dictionary.
+            return RawColumn(None, codes.astype(np.int32), tuple(levels))
+        numbers: dict[str, int] = {}
+        recoded = np.full(len(raw) + 1, -1, dtype=np.int32)
+        for i, level in enumerate(levels):
+            if level not in self._missing:
+                recoded[i] = numbers.setdefault(level, len(numbers))
+        return RawColumn(None, recoded[codes], tuple(numbers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,14 @@ _MONEY = re.compile(
     r"(?:[^a-z]|$)|^mnt|^total(?=[A-Z])|(?<=[a-z])(?:Price|Amount|Charges|Sales|Spend|Cost|Total|Paid|Revenue)\b",
     re.IGNORECASE,
 )
+_NO_MONEY = re.compile(
+    r"score|ind?e?x|idx|rate|ratio|pct|percent|%|count|number|purchases|visits|qty|quantit|points|days",
+    re.IGNORECASE,
+)
+
+_SHOWN_LINES = 10
+"""Line numbers kept for each reason."""
+
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 
@@ -38,12 +47,14 @@ def make_receipt(
         for c in columns
         if c.kind is Kind.NUMBER and (c.name in currencies or is_money(c.name)) and not c.is_missing.all()
     )
-    return Receipt(lines, rows, tuple(left_out), duplicate_rows(columns), blanks, first, last, totals)
+    left_out = tuple(replace(left, lines=left.lines[:_SHOWN_LINES]) for left in left_out)
+    return Receipt(lines, rows, left_out, duplicate_rows(columns), blanks, first, last, totals)
 
 
 def is_money(name: str) -> bool:
     """Tell whether a heading speaks of amounts of money."""
-    return _MONEY.search(name) is not None or _MONEY.search(name.replace("_", " ")) is not None
+    plain = name.replace("_", " ")
+    return _MONEY.search(plain) is not None and _NO_MONEY.search(plain) is None
 
 
 def _span(columns: Sequence[Column]) -> tuple[str, str]:

@@ -20,8 +20,8 @@ _LONGEST_FIELD = 2**31 - 1
 _LONGEST_RECORD = 1_000
 """Lines: a quoted text longer than this was opened by a stray quotation mark."""
 
-_MOST_MENDED = 2_000
-"""Rows tried hard; a file with more broken ones is better exported again."""
+_MOST_TRIED = 300_000
+"""Characters of broken rows tried hard, a few seconds' work; a file with more is better exported again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class Evened:
     mended: list[int] = field(default_factory=list)
     short: list[int] = field(default_factory=list)
     long: list[int] = field(default_factory=list)
+    tried: int = 0
 
 
 def scan(body: bytes, *, separator: str, quote: str, width: int) -> Scan:
@@ -228,9 +229,11 @@ def _next_row(
     stop = max(lines.position, begin + 1)
     if cells is not None and (not cells or len(cells) == width):
         return cells, stop
-    tries = {begin + 1, stop} if len(result.mended) < _MOST_MENDED and shapes is not None else set()
-    for end in sorted(tries):
+    for end in sorted({begin + 1, stop}) if shapes is not None else ():
         text = lines.text(begin, end)
+        result.tried += len(text)
+        if result.tried > _MOST_TRIED:
+            break
         mended = mend(text, separator=separator, quote=quote, width=width, shapes=shapes) if shapes else None
         if mended is not None:
             result.mended.append(begin)

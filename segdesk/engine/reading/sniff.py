@@ -30,6 +30,7 @@ _FAINT = 0.05
 _CLEAR_MARGIN = 1.5
 """The winner's score over the next one's: below it the separator counts as guessed."""
 
+_TIME = re.compile(r"\d{1,3}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AaPp][Mm])?")
 _SEP_LINE = re.compile(r"""\ufeff?["']?sep=(.)["']?[ \t]*(?:\n|$)""", re.IGNORECASE)
 
 
@@ -158,7 +159,7 @@ def _is_clear(records: list[list[str]], rows: list[list[str]], separator: str) -
     if len(rows) < 3 or len(rows) < len(records) - 2:
         return False
     wholes = [separator.join(r) for r in rows[:200]]
-    if sum(_is_figure(w) for w in wholes) > 0.2 * len(wholes):
+    if sum(_is_figure(w) or _TIME.fullmatch(w.strip()) is not None for w in wholes) > 0.2 * len(wholes):
         return False
     columns = list(zip(*rows[1:200], strict=True))
     figures = [sum(_is_figure(c) for c in column) >= 0.9 * len(column) for column in columns]

@@ -119,8 +119,3 @@ def _zipped_format(raw: bytes, name: str) -> str:
     if "content.xml" in names and b"opendocument.spreadsheet" in raw[:4096]:
         return "ods"
     raise InputError("file.archive", name=name)
-
-
-def count_lines(raw: bytes) -> int:
-    """Count the lines of a text of UTF-8 with plain line ends."""
-    return raw.count(b"\n") + (not raw.endswith(b"\n") and bool(raw))

@@ -75,41 +75,8 @@ def read_sheet(
         ``file.password``, ``file.broken_spreadsheet``, ``file.no_such_sheet``, ``file.empty_spreadsheet``,
         ``file.too_large_sheet``, and what the header says.
     """
-    try:
-        return _read(raw, format_name, choices, name, report)
-    except InputError:
-        raise
-    except calamine.PasswordError:
-        raise InputError("file.password", name=name) from None
-    except (calamine.CalamineError, OSError, ValueError, OverflowError, MemoryError):
-        raise InputError("file.broken_spreadsheet", name=name) from None
-    except BaseException as error:
-        # Calamine's Rust panics at some damaged files; the exception's class isn't exported.
-        if type(error).__name__ != "PanicException":
-            raise
-    raise InputError("file.broken_spreadsheet", name=name)
-
-
-def _read(
-    raw: bytes, format_name: str, choices: ReadingChoices, name: str, report: Callable[[float], None]
-) -> Sheet:
-    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw)) as workbook:
-        titles = tuple(
-            meta.name for meta in workbook.sheets_metadata if meta.typ == calamine.SheetTypeEnum.WorkSheet
-        )
-        hidden = {m.name for m in workbook.sheets_metadata if m.visible != calamine.SheetVisibleEnum.Visible}
-        if choices.sheet is not None and choices.sheet not in titles:
-            listed = ", ".join(titles[:_LISTED])
-            raise InputError("file.no_such_sheet", name=name, sheet=choices.sheet, sheets=listed)
-        title, guesses = _largest(workbook, titles, hidden, name)
-        if choices.sheet is not None:
-            title, guesses = choices.sheet, []
-        report(0.1)
-        page = workbook.get_sheet_by_name(title)
-        height, width = _size(page)
-        if height * width > _MOST_CELLS:
-            raise InputError("file.too_large_sheet", name=name, rows=height, columns=width)
-        rows = _rows(page, height, report)
+    page = _guarded(raw, choices, name, report)
+    rows = page.rows
     records = [[text_of(c) for c in row] for row in rows[:_SAMPLE_ROWS]]
     records = _trimmed(records)
     if not any(len(r) > 1 for r in records):
@@ -123,14 +90,14 @@ def _read(
     )
     sheet = Sheet(
         format_name,
-        title,
-        titles,
+        page.title,
+        page.titles,
         header_row,
         lines,
         mark,
         [],
         list(header.notes),
-        [*guesses, *header.guesses],
+        [*page.guesses, *header.guesses],
     )
     if header.top:
         where = tuple(range(1, 1 + min(header.top, _SHOWN_LINES)))
@@ -144,6 +111,51 @@ def _read(
         sheet.columns.append(_column(column_name, cells, mark or ".", missing))
         report(0.6 + 0.2 * (position + 1) / len(header.names))
     return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A chosen sheet's rows as calamine gives them."""
+
+    title: str
+    titles: tuple[str, ...]
+    guesses: list[Guess]
+    rows: list[list[Cell]]
+
+
+def _guarded(raw: bytes, choices: ReadingChoices, name: str, report: Callable[[float], None]) -> _Page:
+    """Read a sheet's rows, and put calamine's failures into the user's terms."""
+    try:
+        return _page(raw, choices, name, report)
+    except calamine.PasswordError:
+        raise InputError("file.password", name=name) from None
+    except (calamine.CalamineError, OSError, ValueError, OverflowError, MemoryError):
+        raise InputError("file.broken_spreadsheet", name=name) from None
+    except BaseException as error:
+        # Calamine's Rust panics at some damaged files; the exception's class isn't exported.
+        if type(error).__name__ == "PanicException":
+            raise InputError("file.broken_spreadsheet", name=name) from None
+        raise
+
+
+def _page(raw: bytes, choices: ReadingChoices, name: str, report: Callable[[float], None]) -> _Page:
+    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw)) as workbook:
+        metas = workbook.sheets_metadata
+        titles = tuple(meta.name for meta in metas if meta.typ == calamine.SheetTypeEnum.WorkSheet)
+        hidden = {meta.name for meta in metas if meta.visible != calamine.SheetVisibleEnum.Visible}
+        if choices.sheet is not None and choices.sheet not in titles:
+            listed = ", ".join(titles[:_LISTED])
+            raise InputError("file.no_such_sheet", name=name, sheet=choices.sheet, sheets=listed)
+        if choices.sheet is None:
+            title, guesses = _largest(workbook, titles, hidden, name)
+        else:
+            title, guesses = choices.sheet, []
+        report(0.1)
+        page = workbook.get_sheet_by_name(title)
+        height, width = _size(page)
+        if height * width > _MOST_CELLS:
+            raise InputError("file.too_large_sheet", name=name, rows=height, columns=width)
+        return _Page(title, titles, guesses, _rows(page, height, report))
 
 
 def _size(page: calamine.CalamineSheet) -> tuple[int, int]:
