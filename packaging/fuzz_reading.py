@@ -190,7 +190,9 @@ def main() -> int:
     for outcome, count in outcomes.most_common():
         print(f"{count:>7} {outcome}")
     print(*bad, sep="\n")
-    print(f"{arguments.files} files in {time.perf_counter() - start:.0f} s, {len(bad)} bad, kept in {keep}")
+    print(f"{arguments.files} files in {time.perf_counter() - start:.0f} s, {len(bad)} bad")
+    if not bad:
+        keep.rmdir()
     return 1 if bad else 0
 
 

@@ -302,3 +302,93 @@ def test_that_customers_of_customers_are_refused(run: Run, customers: Path, tmp_
     assert code == 2
     assert "customers.csv" in err.splitlines()[-1]
     assert not out.exists()
+
+
+@pytest.fixture
+def members(tmp_path: Path) -> Path:
+    """Customers with birth years, one of them impossible, and the days they joined."""
+    path = tmp_path / "members.csv"
+    born = [1893, *(1950 + 7 * i % 39 for i in range(39))]
+    rows = [f"{year},{('Gold', 'Silver')[i % 2]},2024-01-{1 + i % 28:02d}" for i, year in enumerate(born)]
+    path.write_text("Year_Birth,tier,joined\n" + "\n".join(rows) + "\n")
+    return path
+
+
+def test_that_import_suggests_and_does_nothing_unasked(run: Run, members: Path) -> None:
+    found = document(run, "import", str(members))
+    assert (found["n_rows"], [c["name"] for c in found["columns"]]) == (40, ["Year_Birth", "tier", "joined"])
+    assert found["suggestions"][2] == {
+        "code": "tidy.below",
+        "facts": {"column": "Year_Birth", "count": 1, "low": "1934", "values": "1893"},  # 2024 - 90
+        "text": "1 customer is set aside whose “Year_Birth” is below 1934: 1893.",
+        "kind": "set_aside",
+        "columns": ["Year_Birth"],
+        "name": "",
+        "applied": False,
+        "safe": False,
+    }
+    code, text, _ = run("import", str(members))
+    assert code == 0
+    assert t("cli.suggested") in text
+    assert t("cli.tidied") not in text
+
+
+def test_that_all_suggestions_are_taken_at_a_word(run: Run, members: Path) -> None:
+    found = document(run, "import", str(members), "--accept-suggestions")
+    assert found["n_rows"] == 39
+    assert [c["name"] for c in found["columns"]] == ["Year_Birth", "tier", "joined", "Age", "Tenure_Days"]
+    assert all(suggestion["applied"] for suggestion in found["suggestions"])
+    assert found["receipt"]["left_out"][0]["lines"] == [2]
+    segmented = document(run, "segment", str(members), "--accept-suggestions", "--k", "2")
+    assert segmented["feature_config"]["numeric_features"] == ["Age", "Tenure_Days"]
+
+
+def test_that_an_exported_recipe_segments_the_next_file_alike(
+    run: Run, members: Path, tmp_path: Path
+) -> None:
+    words = ("--accept-suggestions", "--k", "3", "--encoding", "classic", "--columns", "Age,tier")
+    first = document(run, "segment", str(members), *words, "--export", str(tmp_path / "out"))
+    recipe = str(tmp_path / "out" / "Recipe.json")
+    again = document(run, "segment", str(members), "--recipe", recipe)
+    for part in ("method", "encoding", "n_clusters", "feature_config", "metrics"):
+        assert again[part] == first[part]
+    # What stands on the command line stands above the recipe.
+    other = document(
+        run, "segment", str(members), "--recipe", recipe, "--method", "complete", "--k", "2", "--pca", "1"
+    )
+    assert (other["method"], other["n_clusters"], other["encoding"]) == ("complete", 2, "classic")
+    assert other["feature_config"]["pca_components"] == 1
+    by_columns = document(run, "segment", str(members), "--recipe", recipe, "--columns", "Tenure_Days")
+    assert by_columns["feature_config"]["numeric_features"] == ["Tenure_Days"]
+
+
+def test_that_a_recipe_for_another_file_is_told(run: Run, members: Path, customers: Path) -> None:
+    sample = str(resource("samples", "smartcart.recipe.json"))
+    code, _, err = run("segment", str(members), "--recipe", sample)
+    assert code == 2
+    assert err.splitlines()[-1] == t("tidy.no_column", column="Dt_Customer")
+    code, _, err = run("segment", str(members), "--recipe", str(customers))
+    assert code == 2
+    assert err.splitlines()[-1] == t("recipe.not_saved", path=str(customers))
+
+
+def test_that_smartcarts_published_run_is_one_command(run: Run, shared_data: Path) -> None:
+    sample = str(resource("samples", "smartcart.recipe.json"))
+    found = document(
+        run, "segment", str(shared_data / "customers/smartcart_customers.csv"), "--recipe", sample
+    )
+    assert found["metrics"]["n_samples"] == 2236
+    assert found["metrics"]["cluster_sizes"] == {"0": 905, "1": 534, "2": 444, "3": 353}
+    config = found["feature_config"]
+    assert config["encoded_features"] == 18
+    assert [round(share, 5) for share in config["pca_variances"]] == [0.23163, 0.11385, 0.10406]
+
+
+def test_that_the_derived_files_keep_their_rows_and_columns(run: Run, shared_data: Path) -> None:
+    # Customers born in 1893 and 1900 are among them: what an import makes of a file is the file.
+    folder = shared_data / "messy/derived_with_truth"
+    truth = json.loads((folder / "truth_public.json").read_text("utf-8"))
+    for name in ("01_plain_utf8.csv", "09_nbsp_thousands_decimal_comma.csv", "29_amharic_headers_utf16.csv"):
+        found = document(run, "import", str(folder / name))
+        assert found["n_rows"] == truth[name]["rows"]
+        assert [c["name"] for c in found["columns"]] == truth[name]["columns"]

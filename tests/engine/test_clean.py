@@ -178,7 +178,9 @@ def test_that_ages_far_from_all_others_are_impossible() -> None:
     ages = [20 + i % 50 for i in range(100)]
     (aside,) = found(tables.number("age", [*ages, 118, 95, 1, -3]))
     assert aside.change == Change(ChangeKind.SET_ASIDE, ("age",), low=5, high=90)
-    assert aside.note == Note("tidy.ages", {"column": "age", "count": 4, "values": "-3, 1, 95, 118"})
+    assert aside.note == Note(
+        "tidy.outside", {"column": "age", "count": 4, "low": "5", "high": "90", "values": "-3, 1, 95, 118"}
+    )
     assert not aside.is_safe
 
 
@@ -202,7 +204,9 @@ def test_that_birth_years_of_a_form_left_empty_are_impossible() -> None:
     aside = found(births(1893, 1900), days(102))[-1]
     # 2014 - 90 and 2014 - 5.
     assert aside.change == Change(ChangeKind.SET_ASIDE, ("Year_Birth",), low=1924)
-    assert aside.note == Note("tidy.births", {"column": "Year_Birth", "count": 2, "values": "1893, 1900"})
+    assert aside.note == Note(
+        "tidy.below", {"column": "Year_Birth", "count": 2, "low": "1924", "values": "1893, 1900"}
+    )
 
 
 def test_that_one_income_far_beyond_all_others_is_found() -> None:

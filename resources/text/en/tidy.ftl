@@ -7,16 +7,6 @@ household = “{ $name }”: { $columns } added up, used in their place.
 fold = In “{ $column }”, values are joined: { $levels }.
 spellings = In “{ $column }”, spellings of the same value are joined: { $levels }.
 rare = In “{ $column }”, values that hardly any customer has are joined: { $levels }.
-ages =
-    { $count ->
-        [one] 1 customer is set aside whose “{ $column }” can hardly be true: { $values }.
-       *[other] { $count } customers are set aside whose “{ $column }” can hardly be true: { $values }.
-    }
-births =
-    { $count ->
-        [one] 1 customer is set aside whose age can hardly be true, going by “{ $column }”: { $values }.
-       *[other] { $count } customers are set aside whose age can hardly be true, going by “{ $column }”: { $values }.
-    }
 below =
     { $count ->
         [one] 1 customer is set aside whose “{ $column }” is below { $low }: { $values }.

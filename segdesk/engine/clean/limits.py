@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from segdesk.engine.clean.dates import last_day_of_all
 from segdesk.engine.clean.names import names_age, names_birth, names_income
-from segdesk.engine.clean.sentences import describe, figures, outside, outside_text
+from segdesk.engine.clean.sentences import describe, figures, outside
 from segdesk.model.changes import Change, ChangeKind, Suggestion
-from segdesk.model.notes import Note
 from segdesk.model.roles import ColumnRole, Kind
 from segdesk.model.table import Column
 
@@ -58,10 +57,10 @@ def suggestions(columns: Sequence[Column], roles: Mapping[str, ColumnRole]) -> I
         else:
             continue
         if found is not None:
-            yield found
+            yield Suggestion(found, describe(found, {column.name: column}), is_safe=False)
 
 
-def _births(column: Column, year: int) -> Suggestion | None:
+def _births(column: Column, year: int) -> Change | None:
     low, high = _age_limits(year - figures(column))
     change = Change(
         ChangeKind.SET_ASIDE,
@@ -69,19 +68,13 @@ def _births(column: Column, year: int) -> Suggestion | None:
         low=None if high is None else year - high,
         high=None if low is None else year - low,
     )
-    is_outside = outside(column, change)
-    values, count = outside_text(column, is_outside), int(is_outside.sum())
-    note = Note("tidy.births", {"column": column.name, "count": count, "values": values})
-    return Suggestion(change, note, is_safe=False) if count else None
+    return change if outside(column, change).any() else None
 
 
-def _ages(column: Column) -> Suggestion | None:
+def _ages(column: Column) -> Change | None:
     low, high = _age_limits(column.values)
     change = Change(ChangeKind.SET_ASIDE, (column.name,), low=low, high=high)
-    is_outside = outside(column, change)
-    values, count = outside_text(column, is_outside), int(is_outside.sum())
-    note = Note("tidy.ages", {"column": column.name, "count": count, "values": values})
-    return Suggestion(change, note, is_safe=False) if count else None
+    return change if outside(column, change).any() else None
 
 
 def _age_limits(ages: NDArray[np.float64]) -> tuple[float | None, float | None]:
@@ -100,7 +93,7 @@ def _age_limits(ages: NDArray[np.float64]) -> tuple[float | None, float | None]:
     return low, high
 
 
-def _incomes(column: Column) -> Suggestion | None:
+def _incomes(column: Column) -> Change | None:
     """Find incomes beyond Tukey's far fence on a log scale that also stand alone.
 
     Incomes are skewed: on the plain scale the fence cuts through a normal long tail.
@@ -117,8 +110,7 @@ def _incomes(column: Column) -> Suggestion | None:
                 return None
             limit = _rounded(max(fence, float(values[start - 1])))
             limit = limit if limit < values[start] else float(values[start - 1])
-            change = Change(ChangeKind.SET_ASIDE, (column.name,), high=limit)
-            return Suggestion(change, describe(change, {column.name: column}), is_safe=False)
+            return Change(ChangeKind.SET_ASIDE, (column.name,), high=limit)
     return None
 
 

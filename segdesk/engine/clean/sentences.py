@@ -50,11 +50,6 @@ def outside(column: Column, change: Change) -> NDArray[np.bool_]:
     return result
 
 
-def outside_text(column: Column, is_outside: NDArray[np.bool_]) -> str:
-    """List the values set aside, the lowest first."""
-    return _listed(tuple(number_text(float(v)) for v in np.unique(figures(column)[is_outside])))
-
-
 def fold_text(change: Change) -> str:
     """List the levels that are renamed."""
     return _listed(tuple(f"{old} → {new}" for old, new in change.levels))
@@ -64,7 +59,8 @@ def _set_aside(change: Change, column: Column, is_kept: NDArray[np.bool_] | None
     is_outside = outside(column, change)
     if is_kept is not None:
         is_outside &= is_kept
-    count, values = int(is_outside.sum()), outside_text(column, is_outside)
+    count = int(is_outside.sum())
+    values = _listed(tuple(number_text(float(v)) for v in np.unique(figures(column)[is_outside])))
     low = "" if change.low is None else number_text(float(change.low))
     high = "" if change.high is None else number_text(float(change.high))
     if not low:
