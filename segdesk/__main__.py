@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 
-COMMANDS = ("import", "segment", "datasets", "runs", "show", "labels", "export", "delete", "check")
+COMMANDS = (
+    "import", "customers", "segment", "datasets", "runs", "show", "labels", "export", "delete", "check",
+)  # fmt: skip
 """The command line's words; anything else is a file for the window. A test keeps the list true."""
 
 _FOR_COMMAND_LINE = {*COMMANDS, "--help", "-h", "--version"}

@@ -14,11 +14,12 @@ from typing import Any, TypeVar
 
 import click
 
-from segdesk import __version__, choices, documents, wording
+from segdesk import __version__, documents, wording
 from segdesk.errors import SegdeskError, StoreError
 from segdesk.model import cost
 from segdesk.model.events import Progress, Stage
-from segdesk.model.recipe import MOST_SEGMENTS, Encoding, Method, Recipe
+from segdesk.model.reading import ReadingChoices
+from segdesk.options import LARGEST_ID, Wishes, accept_option, reading_options, recipe_options
 from segdesk.paths import Paths
 from segdesk.store import catalogue
 from segdesk.store.db import integrity, opened
@@ -27,15 +28,10 @@ from segdesk.text import t
 MENDABLE = 2
 BUG = 1
 
-LARGEST_ID = 2**63 - 1
-"""The largest number that SQLite holds."""
-
 LONG_SECONDS = 60
 """Who waits longer wants to know beforehand."""
 
 ID = click.IntRange(0, LARGEST_ID)
-METHODS = click.Choice([str(method) for method in Method])
-ENCODINGS = click.Choice([str(encoding) for encoding in Encoding])
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _T = TypeVar("_T")
@@ -142,7 +138,10 @@ class _Reporter:
             _tell(f"\r\x1b[K{text}" if self._is_terminal else f"{text}\n")
             self._last = text
 
-    def close(self) -> None:
+    def __enter__(self) -> _Reporter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         if self._is_terminal and self._last:
             _tell("\r\x1b[K")
 
@@ -153,75 +152,89 @@ def _tell(text: str) -> None:
         click.echo(text, nl=False, err=True)
 
 
-@contextmanager
-def _reporting(seconds: float = 0.0) -> Iterator[_Reporter]:
-    reporter = _Reporter(seconds)
-    try:
-        yield reporter
-    finally:
-        reporter.close()
-
-
-def _import(source: Path) -> int:
+def _import(source: Path, choices: ReadingChoices, *, accepts: bool = False) -> int:
     from segdesk.tasks.import_file import import_file
 
-    with _reporting() as reporter:
-        return import_file(reporter, database=_database(), source=source)
+    with _Reporter() as reporter:
+        return import_file(reporter, database=_database(), source=source, choices=choices, accepts=accepts)
+
+
+def _dataset_id(source: str, choices: ReadingChoices, *, accepts: bool = False) -> int:
+    """Give a saved dataset's number, or import a file."""
+    is_number = source.isascii() and source.isdigit() and int(source) <= LARGEST_ID
+    is_id = is_number and not Path(source).exists()
+    return int(source) if is_id else _import(Path(source), choices, accepts=accepts)
 
 
 @commands.command("import", help=t("cli.help_import"))
 @click.argument("file", type=click.Path(path_type=Path))
+@accept_option
+@reading_options
 @_json_option
 @_common
-def import_command(file: Path, as_json: bool) -> None:
+def import_command(*, file: Path, choices: ReadingChoices, accepts: bool, as_json: bool) -> None:
     """Import a file as a dataset."""
-    dataset_id = _import(file)
+    dataset_id = _import(file, choices, accepts=accepts)
     with opened(_database(), "read") as connection:
         info = catalogue.dataset(connection, dataset_id)
         columns = catalogue.columns(connection, dataset_id)
-    _print(documents.dataset(info, columns), documents.dataset_lines(info, columns), as_json)
+        reading = catalogue.reading(connection, dataset_id)
+    lines = [*documents.dataset_lines(info, columns), *documents.suggestion_lines(reading)]
+    if reading is not None and reading.looks_like == "transactions":
+        lines.append(t("cli.looks_like_sales", id=str(info.id)))
+    _print(documents.dataset(info, columns, reading), lines, as_json)
+
+
+@commands.command("customers", help=t("cli.help_customers"))
+@click.argument("source", metavar="FILE|DATASET_ID")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help=t("cli.help_out"))
+@reading_options
+@_json_option
+@_common
+def customers_command(*, source: str, choices: ReadingChoices, out: Path, as_json: bool) -> None:
+    """Make one row per customer of a file of sales, and write them as CSV."""
+    from segdesk.tasks.customers import make_customers, write_rows
+
+    database, sales = _database(), _dataset_id(source, choices)
+    with opened(database, "read") as connection:
+        name = t("cli.customers_of", name=catalogue.dataset(connection, sales).name)
+    with _Reporter() as reporter:
+        made = make_customers(reporter, database=database, dataset_id=sales, name=name)
+        path = write_rows(reporter, database=database, dataset_id=made, path=out)
+    with opened(database, "read") as connection:
+        info, columns = catalogue.dataset(connection, made), catalogue.columns(connection, made)
+        reading = catalogue.reading(connection, made)
+    lines = [*documents.dataset_lines(info, columns), t("cli.written", path=path)]
+    _print(documents.customers(info, columns, reading, sales=sales, path=path), lines, as_json)
 
 
 @commands.command("segment", help=t("cli.help_segment"))
 @click.argument("source", metavar="FILE|DATASET_ID")
-@click.option("--method", type=METHODS, default=str(Method.WARD), help=t("cli.help_method"))
-@click.option("--k", "segments", default="auto", help=t("cli.help_k", most=MOST_SEGMENTS))
-@click.option("--encoding", type=ENCODINGS, default=str(Encoding.BALANCED), help=t("cli.help_encoding"))
-@click.option("--pca", default="none", help=t("cli.help_pca"))
-@click.option("--columns", "names", default=None, help=t("cli.help_columns"))
-@click.option("--seed", type=click.IntRange(0, LARGEST_ID), default=0, help=t("cli.help_seed"))
+@recipe_options
 @click.option("--export", "folder", type=click.Path(path_type=Path), default=None, help=t("cli.help_export"))
+@accept_option
+@reading_options
 @_json_option
 @_common
-def segment_command(  # noqa: PLR0913 - one for each option
+def segment_command(
+    *,
     source: str,
-    method: str,
-    segments: str,
-    encoding: str,
-    pca: str,
-    names: str | None,
-    seed: int,
+    wishes: Wishes,
+    choices: ReadingChoices,
+    accepts: bool,
     folder: Path | None,
     as_json: bool,
 ) -> None:
     """Import a file if need be, and find its segments."""
     from segdesk.tasks.segment import segment
 
-    count, pca_choice = choices.segments(segments), choices.directions(pca)  # before a long import
-    dataset_id = int(source) if _is_id(source) else _import(Path(source))
+    dataset_id = _dataset_id(source, wishes.choices(choices), accepts=accepts)
     with opened(_database(), "read") as connection:
         summaries = catalogue.columns(connection, dataset_id)
         rows = catalogue.dataset(connection, dataset_id).rows
-    recipe = Recipe(
-        columns=choices.column_uses(summaries, names, Encoding(encoding)),
-        method=Method(method),
-        segments=count,
-        encoding=Encoding(encoding),
-        pca=pca_choice,
-        seed=seed,
-    )
+    recipe = wishes.recipe(summaries)
     expected = cost.estimate(rows, cost.count_features(recipe, summaries), recipe.method)
-    with _reporting(expected.seconds) as reporter, _ends_at_once():
+    with _Reporter(expected.seconds) as reporter, _ends_at_once():
         run_id = segment(reporter, database=_database(), dataset_id=dataset_id, recipe=recipe)
     if folder is None:
         _show(run_id, as_json)
@@ -232,11 +245,6 @@ def segment_command(  # noqa: PLR0913 - one for each option
         _show(run_id, as_json)  # the run is saved: a script needs its number
         raise
     _show(run_id, as_json, folder)
-
-
-def _is_id(source: str) -> bool:
-    is_number = source.isascii() and source.isdigit() and int(source) <= LARGEST_ID
-    return is_number and not Path(source).exists()
 
 
 @contextmanager
@@ -321,7 +329,7 @@ def _export(run_id: int, folder: Path) -> list[Path]:
     with opened(_database(), "read") as connection:
         segments = catalogue.run(connection, run_id).segments
         request = export_request(segmentation(connection, run_id), segments)
-    with _reporting() as reporter:
+    with _Reporter() as reporter:
         export_run(reporter, database=_database(), run_id=run_id, folder=folder, request=request)
     return [folder / name for name in sorted(file_names(request))]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from segdesk import wording
+from segdesk.model.changes import Suggestion
 from segdesk.model.notes import Note
+from segdesk.model.reading import Reading, Receipt
 from segdesk.model.result import Cut, FeatureConfig
 from segdesk.model.roles import ColumnSummary
 from segdesk.model.saved import DatasetInfo, RunInfo
@@ -14,7 +17,9 @@ from segdesk.text import t
 Document = dict[str, Any]
 
 
-def dataset(info: DatasetInfo, columns: tuple[ColumnSummary, ...] | None = None) -> Document:
+def dataset(
+    info: DatasetInfo, columns: tuple[ColumnSummary, ...] | None = None, reading: Reading | None = None
+) -> Document:
     """Give a dataset as ``segdesk import --json`` prints it."""
     document: Document = {
         "dataset_id": info.id,
@@ -28,7 +33,43 @@ def dataset(info: DatasetInfo, columns: tuple[ColumnSummary, ...] | None = None)
     }
     if columns is not None:
         document["columns"] = [_column(column) for column in columns]
+    if reading is not None:
+        document["looks_like"] = reading.looks_like
+        document["dialect"] = reading.dialect and asdict(reading.dialect)
+        document["receipt"] = reading.receipt and _receipt(reading.receipt)
+        document["suggestions"] = [_suggestion(suggestion) for suggestion in reading.suggestions]
     return document
+
+
+def customers(
+    info: DatasetInfo,
+    columns: tuple[ColumnSummary, ...],
+    reading: Reading | None,
+    *,
+    sales: int,
+    path: str,
+) -> Document:
+    """Give customers made out of the dataset ``sales`` as ``segdesk customers --json`` prints them."""
+    return dataset(info, columns, reading) | {"sales_dataset_id": sales, "file": path}
+
+
+def _suggestion(suggestion: Suggestion) -> Document:
+    change = suggestion.change
+    return _note(suggestion.note) | {
+        "kind": str(change.kind),
+        "columns": list(change.columns),
+        "name": change.name,
+        "applied": suggestion.is_applied,
+        "safe": suggestion.is_safe,
+    }
+
+
+def _receipt(receipt: Receipt) -> Document:
+    left_out = [
+        {"reason": _note(entry.reason), "count": entry.count, "lines": list(entry.lines)}
+        for entry in receipt.left_out
+    ]
+    return asdict(receipt) | {"left_out": left_out}
 
 
 def _column(column: ColumnSummary) -> Document:
@@ -75,6 +116,7 @@ def run(info: RunInfo, cut: Cut, features: FeatureConfig) -> Document:
             "pca_applied": features.pca_applied,
             "pca_components": features.pca_components,
             "pca_explained_variance": features.pca_explained_variance,
+            "pca_variances": list(features.pca_variances),
             "notes": [_note(note) for note in features.notes],
         },
         "metrics": {
@@ -113,6 +155,16 @@ def dataset_lines(info: DatasetInfo, columns: tuple[ColumnSummary, ...]) -> list
     for column in columns:
         reason = wording.note_text(column.reason) if column.reason else ""
         lines.append(f"  {column.name:<{width}}  {wording.role_name(column.role):<13} {reason}".rstrip())
+    return lines
+
+
+def suggestion_lines(reading: Reading | None) -> list[str]:
+    """Give what was tidied and what could be."""
+    suggestions = reading.suggestions if reading is not None else ()
+    lines = []
+    for is_applied, head in ((True, t("cli.tidied")), (False, t("cli.suggested"))):
+        notes = [wording.note_text(s.note) for s in suggestions if s.is_applied is is_applied]
+        lines += ["", head, *(f"  {text}" for text in notes)] if notes else []
     return lines
 
 

@@ -346,3 +346,147 @@ def test_that_a_full_disk_behind_stdout_gets_a_sentence(run: Run, customers: Pat
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (2, t("cli.cannot_print") + "\n")
+
+
+@pytest.fixture
+def sales(tmp_path: Path) -> Path:
+    """Three customers on nine lines, the last without anybody; one name is a formula to a spreadsheet."""
+    path = tmp_path / "till.csv"
+    lines = [f"{100 + i},{('K1', 'K2', '=K3')[i % 3]},2024-03-0{1 + i},{10 * (i + 1)}.5" for i in range(8)]
+    path.write_text(
+        "invoice_no,customer_id,date,amount\n" + "\n".join([*lines, "108,,2024-03-20,7.5"]) + "\n"
+    )
+    return path
+
+
+def test_that_import_says_whether_a_file_looks_like_sales(run: Run, customers: Path, sales: Path) -> None:
+    assert document(run, "import", str(customers))["looks_like"] == "customers"
+    assert document(run, "import", str(sales))["looks_like"] == "transactions"
+
+
+def test_that_customers_writes_one_row_for_each(run: Run, sales: Path, tmp_path: Path) -> None:
+    out = tmp_path / "made" / "customers.csv"
+    found = document(run, "customers", str(sales), "--out", str(out))
+    assert (found["file"], found["n_rows"], found["looks_like"]) == (str(out), 3, "customers")
+    assert found["name"] == "till.csv · customers"
+    assert found["receipt"]["left_out"][0]["count"] == 1
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(StringIO(out.read_text("utf-8-sig"))))
+    assert [row["customer_id"] for row in rows] == ["K1", "K2", "'=K3"]  # no spreadsheet runs it
+    # K1 bought on the 1st, 4th and 7th for 10.5 + 40.5 + 70.5; the file ends on the 20th.
+    assert (
+        rows[0] | {"recency_days": "13", "frequency": "3", "monetary": "121.5", "tenure_days": "19"}
+        == rows[0]
+    )
+    assert rows[0] | {"last_purchase": "2024-03-07", "days_between_purchases": "3"} == rows[0]
+    assert list(out.parent.iterdir()) == [out]
+    sales.unlink()  # everything is in the database
+    again = document(run, "customers", str(found["sales_dataset_id"]), "--out", str(out))
+    assert again["n_rows"] == 3
+    code, text, _ = run("customers", str(found["sales_dataset_id"]), "--out", str(out))
+    assert code == 0
+    assert str(out) in text
+
+
+def test_that_customers_made_from_sales_can_be_segmented(run: Run, sales: Path, tmp_path: Path) -> None:
+    made = document(run, "customers", str(sales), "--out", str(tmp_path / "c.csv"))
+    found = document(run, "segment", str(made["dataset_id"]), "--k", "2")
+    assert found["metrics"]["n_samples"] == 3
+
+
+def test_that_customers_of_customers_are_refused(run: Run, customers: Path, tmp_path: Path) -> None:
+    out = tmp_path / "c.csv"
+    code, _, err = run("customers", str(customers), "--out", str(out))
+    assert code == 2
+    assert "customers.csv" in err.splitlines()[-1]
+    assert not out.exists()
+
+
+@pytest.fixture
+def members(tmp_path: Path) -> Path:
+    """Customers with birth years, one of them impossible, and the days they joined."""
+    path = tmp_path / "members.csv"
+    born = [1893, *(1950 + 7 * i % 39 for i in range(39))]
+    rows = [f"{year},{('Gold', 'Silver')[i % 2]},2024-01-{1 + i % 28:02d}" for i, year in enumerate(born)]
+    path.write_text("Year_Birth,tier,joined\n" + "\n".join(rows) + "\n")
+    return path
+
+
+def test_that_import_suggests_and_does_nothing_unasked(run: Run, members: Path) -> None:
+    found = document(run, "import", str(members))
+    assert (found["n_rows"], [c["name"] for c in found["columns"]]) == (40, ["Year_Birth", "tier", "joined"])
+    assert found["suggestions"][2] == {
+        "code": "tidy.below",
+        "facts": {"column": "Year_Birth", "count": 1, "low": "1934", "values": "1893"},  # 2024 - 90
+        "text": "1 customer is set aside whose “Year_Birth” is below 1934: 1893.",
+        "kind": "set_aside",
+        "columns": ["Year_Birth"],
+        "name": "",
+        "applied": False,
+        "safe": False,
+    }
+    code, text, _ = run("import", str(members))
+    assert code == 0
+    assert t("cli.suggested") in text
+    assert t("cli.tidied") not in text
+
+
+def test_that_all_suggestions_are_taken_at_a_word(run: Run, members: Path) -> None:
+    found = document(run, "import", str(members), "--accept-suggestions")
+    assert found["n_rows"] == 39
+    assert [c["name"] for c in found["columns"]] == ["Year_Birth", "tier", "joined", "Age", "Tenure_Days"]
+    assert all(suggestion["applied"] for suggestion in found["suggestions"])
+    assert found["receipt"]["left_out"][0]["lines"] == [2]
+    segmented = document(run, "segment", str(members), "--accept-suggestions", "--k", "2")
+    assert segmented["feature_config"]["numeric_features"] == ["Age", "Tenure_Days"]
+
+
+def test_that_an_exported_recipe_segments_the_next_file_alike(
+    run: Run, members: Path, tmp_path: Path
+) -> None:
+    words = ("--accept-suggestions", "--k", "3", "--encoding", "classic", "--columns", "Age,tier")
+    first = document(run, "segment", str(members), *words, "--export", str(tmp_path / "out"))
+    recipe = str(tmp_path / "out" / "Recipe.json")
+    again = document(run, "segment", str(members), "--recipe", recipe)
+    for part in ("method", "encoding", "n_clusters", "feature_config", "metrics"):
+        assert again[part] == first[part]
+    # What stands on the command line stands above the recipe.
+    other = document(
+        run, "segment", str(members), "--recipe", recipe, "--method", "complete", "--k", "2", "--pca", "1"
+    )
+    assert (other["method"], other["n_clusters"], other["encoding"]) == ("complete", 2, "classic")
+    assert other["feature_config"]["pca_components"] == 1
+    by_columns = document(run, "segment", str(members), "--recipe", recipe, "--columns", "Tenure_Days")
+    assert by_columns["feature_config"]["numeric_features"] == ["Tenure_Days"]
+
+
+def test_that_a_recipe_for_another_file_is_told(run: Run, members: Path, customers: Path) -> None:
+    sample = str(resource("samples", "smartcart.recipe.json"))
+    code, _, err = run("segment", str(members), "--recipe", sample)
+    assert code == 2
+    assert err.splitlines()[-1] == t("tidy.no_column", column="Dt_Customer")
+    code, _, err = run("segment", str(members), "--recipe", str(customers))
+    assert code == 2
+    assert err.splitlines()[-1] == t("recipe.not_saved", path=str(customers))
+
+
+def test_that_smartcarts_published_run_is_one_command(run: Run, shared_data: Path) -> None:
+    sample = str(resource("samples", "smartcart.recipe.json"))
+    found = document(
+        run, "segment", str(shared_data / "customers/smartcart_customers.csv"), "--recipe", sample
+    )
+    assert found["metrics"]["n_samples"] == 2236
+    assert found["metrics"]["cluster_sizes"] == {"0": 905, "1": 534, "2": 444, "3": 353}
+    config = found["feature_config"]
+    assert config["encoded_features"] == 18
+    assert [round(share, 5) for share in config["pca_variances"]] == [0.23163, 0.11385, 0.10406]
+
+
+def test_that_the_derived_files_keep_their_rows_and_columns(run: Run, shared_data: Path) -> None:
+    # Customers born in 1893 and 1900 are among them: what an import makes of a file is the file.
+    folder = shared_data / "messy/derived_with_truth"
+    truth = json.loads((folder / "truth_public.json").read_text("utf-8"))
+    for name in ("01_plain_utf8.csv", "09_nbsp_thousands_decimal_comma.csv", "29_amharic_headers_utf16.csv"):
+        found = document(run, "import", str(folder / name))
+        assert found["n_rows"] == truth[name]["rows"]
+        assert [c["name"] for c in found["columns"]] == truth[name]["columns"]

@@ -9,6 +9,7 @@ class Job(StrEnum):
     """``module:function`` of each task; only the worker imports them."""
 
     IMPORT = "segdesk.tasks.import_file:import_file"
+    CUSTOMERS = "segdesk.tasks.customers:make_customers"
     SEGMENT = "segdesk.tasks.segment:segment"
     KEEP_CUT = "segdesk.tasks.segment:keep_cut"
     EXPORT = "segdesk.tasks.export:export_run"

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segdesk.model.notes import Note
+from segdesk.model.reading import Dialect, Receipt
 from segdesk.model.roles import Kind
 
 
@@ -42,10 +43,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """A customer file, read. Column names are distinct."""
+    """A customer file, read. Column names are distinct.
+
+    ``dialect`` and ``receipt`` say how; a table that was saved and read back doesn't carry them.
+    """
 
     columns: tuple[Column, ...]
     notes: tuple[Note, ...] = ()
+    dialect: Dialect | None = None
+    receipt: Receipt | None = None
 
     @property
     def rows(self) -> int:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
+from dataclasses import fields
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from segdesk.errors import StoreError
+from segdesk.model.changes import Change, Suggestion
+from segdesk.model.reading import Dialect, Reading, ReadingChoices, Receipt
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
 from segdesk.model.saved import DatasetInfo, RunInfo
 from segdesk.store import json_text
@@ -37,6 +40,9 @@ _RUNS = """
 
 # Null in a feature configuration is nan, except where these say that no PCA was applied.
 _WITHOUT_PCA = frozenset({"pca_components", "pca_explained_variance"})
+
+# Null in what a user said about a file means that the file decides, in a change that there is no limit.
+_UNSAID = frozenset(field.name for kind in (ReadingChoices, Dialect, Change) for field in fields(kind))
 
 
 def datasets(connection: sqlite3.Connection) -> tuple[DatasetInfo, ...]:
@@ -106,6 +112,31 @@ def columns(connection: sqlite3.Connection, dataset_id: int) -> tuple[ColumnSumm
         for name, kind, role, reason, missing, distinct, examples, histogram, guess in connection.execute(
             query, (dataset_id,)
         )
+    )
+
+
+def reading(connection: sqlite3.Connection, dataset_id: int) -> Reading | None:
+    """Give how a dataset came out of its file; None where that wasn't kept.
+
+    Raises
+    ------
+    StoreError
+        ``database.no_dataset``.
+    """
+    dataset(connection, dataset_id)
+    query = """
+        SELECT choices, dialect, receipt, looks_like, suggestions
+        FROM dataset_readings WHERE dataset_id = ?"""
+    row = connection.execute(query, (dataset_id,)).fetchone()
+    if row is None:
+        return None
+    choices, dialect, receipt, looks_like, suggestions = row
+    return Reading(
+        choices=json_text.decode(choices, ReadingChoices, optional=_UNSAID),
+        dialect=None if dialect == "null" else json_text.decode(dialect, Dialect, optional=_UNSAID),
+        receipt=None if receipt == "null" else json_text.decode(receipt, Receipt),
+        looks_like=looks_like,
+        suggestions=json_text.decode(suggestions, tuple[Suggestion, ...], optional=_UNSAID),
     )
 
 

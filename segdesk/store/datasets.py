@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segdesk.errors import StoreError
+from segdesk.model.reading import Reading
 from segdesk.model.roles import ColumnSummary, Kind
 from segdesk.model.table import Table
 from segdesk.store import catalogue, json_text
@@ -37,6 +38,7 @@ def save_dataset(  # noqa: PLR0913 (a row has that many fields)
     original_path: str,
     sha256: str,
     imported_at: datetime,
+    reading: Reading | None = None,
     report: Callable[[float], None] | None = None,
 ) -> int:
     """Save a table with its columns' roles in one transaction, and give the dataset's number.
@@ -47,6 +49,8 @@ def save_dataset(  # noqa: PLR0913 (a row has that many fields)
         One for each column of ``table``, in the same order.
     imported_at
         With its time zone; kept in UTC.
+    reading
+        How the table came out of its file, if it came out of one.
     report
         Called with the share of rows written, above 0 and up to 1.
 
@@ -73,6 +77,8 @@ def save_dataset(  # noqa: PLR0913 (a row has that many fields)
         )
         dataset_id = int(found.fetchone()[0])
         _insert_columns(connection, dataset_id, summaries)
+        if reading is not None:
+            _insert_reading(connection, dataset_id, reading)
         types = [cell_type(column) for column in table.columns]
         _create_rows_table(connection, dataset_id, types)
         _insert_rows(connection, dataset_id, table, report)
@@ -180,6 +186,13 @@ def _kinds(connection: sqlite3.Connection, dataset_id: int) -> dict[str, tuple[i
     return {name: (position, Kind(kind)) for name, position, kind in connection.execute(query, (dataset_id,))}
 
 
+def _insert_reading(connection: sqlite3.Connection, dataset_id: int, reading: Reading) -> None:
+    texts = (json_text.encode(part) for part in (reading.choices, reading.dialect, reading.receipt))
+    suggestions = json_text.encode(reading.suggestions)
+    query = "INSERT INTO dataset_readings VALUES (?, ?, ?, ?, ?, ?)"
+    connection.execute(query, (dataset_id, *texts, reading.looks_like, suggestions))
+
+
 def _insert_columns(
     connection: sqlite3.Connection, dataset_id: int, summaries: tuple[ColumnSummary, ...]
 ) -> None:
@@ -192,7 +205,7 @@ def _insert_columns(
                 summary.name,
                 summary.kind.value,
                 summary.role.value,
-                summary.role.value,
+                summary.guessed.value,
                 None if summary.reason is None else json_text.encode(summary.reason),
                 int(summary.missing),
                 int(summary.distinct),

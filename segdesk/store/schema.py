@@ -85,6 +85,18 @@ _M001 = (
 )
 
 
+_M002 = """
+    CREATE TABLE dataset_readings (
+        dataset_id INTEGER PRIMARY KEY REFERENCES datasets(id) ON DELETE CASCADE,
+        choices TEXT NOT NULL, -- JSON: what the user said about the file
+        dialect TEXT NOT NULL, -- JSON: how the file is written; null where it isn't known
+        receipt TEXT NOT NULL, -- JSON: what became of its lines
+        looks_like TEXT NOT NULL, -- customers or transactions
+        suggestions TEXT NOT NULL -- JSON: what was tidied and what could be
+    )
+    """
+
+
 def apply(connection: sqlite3.Connection) -> None:
     """Run every migration that this database hasn't seen."""
     migrations.apply(Database(connection, execute_plugins=False))
@@ -95,3 +107,9 @@ def m001_datasets_and_runs(db: Database) -> None:
     """Create the first tables."""
     for statement in _M001:
         db.execute(statement)
+
+
+@migrations()
+def m002_readings(db: Database) -> None:
+    """Keep how each dataset's file was read."""
+    db.execute(_M002)

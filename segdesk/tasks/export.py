@@ -19,7 +19,8 @@ from segdesk.charts.render import write_chart
 from segdesk.charts.specs import Spec
 from segdesk.errors import StoreError
 from segdesk.model.events import Progress, Report, Stage
-from segdesk.store.catalogue import columns, dataset, run
+from segdesk.model.reading import ReadingChoices
+from segdesk.store.catalogue import columns, dataset, reading, run
 from segdesk.store.datasets import rows
 from segdesk.store.db import opened
 from segdesk.store.runs import segmentation
@@ -164,7 +165,9 @@ def _write_recipe(database: Path, run_id: int, segments: int, path: Path) -> Non
     with opened(database, "read") as connection:
         info = run(connection, run_id)
         source = dataset(connection, info.dataset_id)
+        how = reading(connection, info.dataset_id)
     document = {
+        "reading": how.choices if how is not None else ReadingChoices(),
         "recipe": replace(info.recipe, segments=segments),
         "dataset": {"name": source.name, "sha256": source.sha256, "rows": source.rows},
         "versions": info.versions,

@@ -16,6 +16,7 @@ from segdesk.paths import resource
 
 if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
     from segdesk.charts.specs import Spec
+    from segdesk.model.reading import ReadingChoices
     from segdesk.model.recipe import Recipe
     from segdesk.ui.session import View
 
@@ -67,6 +68,15 @@ class Errands(QObject):
         """Read the bundled customers."""
         self.import_file(resource(*SAMPLE))
 
+    def read_again(self, source: Path, choices: ReadingChoices, *, replaces: int) -> None:
+        """Read a file in another way, in place of the dataset that came out of it."""
+        database = self._database
+        self._start(Job.IMPORT, database=database, source=source, choices=choices, replaces=replaces)
+
+    def make_customers(self, dataset_id: int, name: str) -> None:
+        """Make a dataset of customers out of one of sales."""
+        self._start(Job.CUSTOMERS, database=self._database, dataset_id=dataset_id, name=name)
+
     def segment(self, dataset_id: int, recipe: Recipe) -> None:
         """Find segments in a dataset."""
         if self._start(Job.SEGMENT, database=self._database, dataset_id=dataset_id, recipe=recipe):
@@ -110,7 +120,7 @@ class Errands(QObject):
     def _on_finished(self, job: Job, value: object) -> None:
         self.ended.emit(job)
         match job, value:
-            case Job.IMPORT, int(dataset_id):
+            case Job.IMPORT | Job.CUSTOMERS, int(dataset_id):
                 self.imported.emit(dataset_id)
             case Job.SEGMENT, int(run_id):
                 self.segmented.emit(self._dataset_id, run_id)

@@ -20,11 +20,12 @@ from segdesk.text import t
 from segdesk.ui.choosers import Choosers
 from segdesk.ui.errands import Errands
 from segdesk.ui.failures import BugReport
-from segdesk.ui.library import Library
+from segdesk.ui.library import Library, OpenedDataset
 from segdesk.ui.session import Session
 from segdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
+    from segdesk.model.reading import ReadingChoices
     from segdesk.model.recipe import Recipe
     from segdesk.model.roles import ColumnRole
     from segdesk.ui.panels.columns_panel import ColumnsPanel
@@ -32,6 +33,8 @@ if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
     from segdesk.ui.panels.import_panel import ImportPanel
     from segdesk.ui.panels.results_panel import ResultsPanel
     from segdesk.ui.reader import RowReader
+
+IMPORTS = (Job.IMPORT, Job.CUSTOMERS)
 
 
 class Flow(QObject):
@@ -129,6 +132,8 @@ class Flow(QObject):
 
         panel = ColumnsPanel()
         panel.role_changed.connect(self._on_role_changed)
+        panel.reading_changed.connect(self._on_reading_changed)
+        panel.customers_requested.connect(self._on_customers_requested)
         panel.continue_requested.connect(lambda: self._window.show_panel("configure"))
         panel.back_requested.connect(lambda: self._window.show_panel("import"))
         return panel
@@ -254,7 +259,7 @@ class Flow(QObject):
 
     def _on_started(self, job: Job) -> None:
         self._window.banner.clear()
-        if job is Job.IMPORT:
+        if job in IMPORTS:
             self._window.show_panel("import")
             self._import_panel.set_busy(t("stage.reading"), 0.0)
         elif job is Job.SEGMENT:
@@ -264,14 +269,14 @@ class Flow(QObject):
     def _on_progressed(self, job: Job, progress: Progress) -> None:
         stage = t(f"stage.{progress.stage}")
         self._window.say_progress(f"{stage} · {wording.percent(progress.share)}")
-        if job is Job.IMPORT:
+        if job in IMPORTS:
             self._import_panel.set_busy(stage, progress.share)
         elif job is Job.SEGMENT:
             self._configure_panel.show_progress(progress)
 
     def _on_ended(self, job: Job) -> None:
         self._window.say_progress("")
-        if job is Job.IMPORT:
+        if job in IMPORTS:
             self._import_panel.set_busy(None)
         elif job is Job.SEGMENT:
             self._configure_panel.set_busy(False)
@@ -330,7 +335,7 @@ class Flow(QObject):
             self._session.open_dataset(None)
             return
         last = found.runs[0].recipe if found.runs else None
-        self._columns_panel.show_dataset(found.info, found.columns, found.head)
+        self._columns_panel.show_dataset(found.info, found.columns, found.head, found.reading)
         self._configure_panel.show_dataset(found.info, found.columns, recipe or last)
         self._window.say_file(found.info.name)
 
@@ -368,6 +373,19 @@ class Flow(QObject):
     def _on_role_changed(self, position: int, role: ColumnRole) -> None:
         if self._session.dataset_id is not None:
             self._library.set_role(self._session.dataset_id, position, role)
+
+    def _on_reading_changed(self, choices: ReadingChoices) -> None:
+        if (found := self._open_dataset()) is not None:
+            self._errands.read_again(Path(found.info.original_path), choices, replaces=found.info.id)
+
+    def _on_customers_requested(self) -> None:
+        if (found := self._open_dataset()) is not None:
+            name = t("window.customers_of", name=found.info.name)
+            self._errands.make_customers(found.info.id, name)
+
+    def _open_dataset(self) -> OpenedDataset | None:
+        dataset_id = self._session.dataset_id
+        return None if dataset_id is None else self._library.dataset(dataset_id)
 
     def _on_undo_offered(self, text: str) -> None:
         self._toast(text, kind="info", action=t("window.undo"), on_action=self._library.undo.undo)

@@ -19,6 +19,7 @@ from segdesk.ui.session import View
 if TYPE_CHECKING:
     import sqlite3
 
+    from segdesk.model.reading import Reading
     from segdesk.model.roles import ColumnRole, ColumnSummary
     from segdesk.model.saved import DatasetInfo, RunInfo
 
@@ -30,12 +31,13 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class OpenedDataset:
-    """What the panels show of a dataset; ``runs`` are newest first."""
+    """What the panels show of a dataset; ``runs`` are newest first, ``reading`` may be unknown."""
 
     info: DatasetInfo
     columns: tuple[ColumnSummary, ...]
     head: list[tuple[object, ...]]
     runs: tuple[RunInfo, ...]
+    reading: Reading | None
 
 
 class _Change(QUndoCommand):
@@ -99,6 +101,7 @@ class Library(QObject):
                 columns=catalogue.columns(connection, dataset_id),
                 head=rows(connection, dataset_id, range(min(HEAD_ROWS, info.rows))),
                 runs=catalogue.runs(connection, dataset_id),
+                reading=catalogue.reading(connection, dataset_id),
             )
 
         return self._read(read)

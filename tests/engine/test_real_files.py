@@ -65,6 +65,25 @@ def test_that_derived_files_hold_the_truth(shared_data: Path) -> None:
             _check_amounts_and_dates(table, true, name)
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("31_header_only.csv", "file.only_header"), ("33_one_row.csv", "file.too_few_rows")],
+)
+def test_that_files_without_customers_get_their_own_sentence(shared_data: Path, name: str, code: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_table(shared_data / "messy/derived_with_truth" / name)
+    assert caught.value.code == code
+
+
+def test_that_ragged_rows_of_the_derived_file_are_named(shared_data: Path) -> None:
+    # The truth counts data rows from 1: rows 5 and 9 stand in lines 6 and 10, the blank row 20 in line 21.
+    table = read_table(shared_data / "messy/derived_with_truth/17_ragged_rows.csv")
+    note = next(n for n in table.notes if n.code == "note.ragged_rows")
+    assert note.facts == {"count": 2, "short": 1, "long": 1, "lines": "6, 10"}
+    assert table.receipt is not None
+    assert [(left.reason.code, left.lines) for left in table.receipt.left_out] == [("note.blank_rows", (21,))]
+
+
 def _check_amounts_and_dates(table: Table, true: dict[str, float | str], name: str) -> None:
     assert sum_of(table, "Income") == true["income_sum"], name
     assert table.column("Income").is_missing.sum() == true["income_missing"], name

@@ -13,8 +13,8 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 70
 
 SHOWN_FROM = (
-    "segdesk/ui", "segdesk/cli.py", "segdesk/app.py", "segdesk/wording.py", "segdesk/documents.py",
-    "segdesk/captions.py", "segdesk/exports.py",
+    "segdesk/ui", "segdesk/cli.py", "segdesk/options.py", "segdesk/app.py", "segdesk/wording.py",
+    "segdesk/documents.py", "segdesk/captions.py", "segdesk/exports.py",
 )  # fmt: skip
 THEME = "segdesk/ui/theme.py"
 # Words with a space between them read like a sentence; names, keys and formats have none.

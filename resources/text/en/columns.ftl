@@ -43,7 +43,12 @@ about_describe = Shown in the profiles of segments, not used to make them.
 about_ignored = Not used and not shown.
 
 receipt = Import receipt
+receipt_lines = Lines in the file
 receipt_rows = Rows read
+receipt_in_lines = In lines { $lines } of the file
+receipt_duplicates = Repeated rows (kept)
+receipt_dates = First and last date
+receipt_total = Total { $column }
 receipt_columns = Columns
 receipt_used = Used for segments
 receipt_missing = Missing cells

@@ -27,7 +27,32 @@ repeated_headers =
         [one] One heading came twice. The second is now called: { $names }.
        *[other] { $count } headings came more than once. The later ones are now called: { $names }.
     }
-total_row = The last line is a total, not a customer, and was left out.
+total_row =
+    { $count ->
+        [one] The last line is a total, not a customer, and was
+       *[other] { $count } lines of totals below the customers were
+    } left out.
+footnotes =
+    { $count ->
+        [one] One line of remarks
+       *[other] { $count } lines of remarks
+    } below the table left out.
+repeated_header_lines =
+    { $count ->
+        [one] One line that repeats the headings
+       *[other] { $count } lines that repeat the headings
+    } left out.
+second_table =
+    A second table starts in line { $line } of the file. Its { $count ->
+        [one] line was
+       *[other] { $count } lines were
+    } left out: save it as a file of its own if you need it.
+mended_rows =
+    { $count ->
+        [one] One row with a stray quotation mark or separator was
+       *[other] { $count } rows with a stray quotation mark or separator were
+    } put right by comparing with the others, first in line { $lines } of the file. Check them.
+counted_dates = Numbers were read as dates: { $example }. Columns: { $columns }.
 ragged_rows =
     { $count ->
         [one] One row has

@@ -11,6 +11,7 @@ date = Dates tell when, not how customers differ. You can use it as a measure: d
 row_number = It counts the rows.
 unique = Nearly every customer has a value of their own, like a customer number.
 id_name = By its name it numbers or names things.
+part_of = It went into “{ $column }”, and would count twice.
 near_copy = It says nearly the same as “{ $of }”, and would count twice.
 free_text = It holds sentences.
 email = It holds e-mail addresses.

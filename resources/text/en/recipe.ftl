@@ -1,5 +1,7 @@
 # Why a choice can't be used, and what to do.
 
+no_file = The recipe { $path } can't be opened. Check the name and the folder.
+not_saved = { $path } holds no recipe. Choose the Recipe.json of an export.
 unknown_column = There is no column “{ $name }” in this table. Its columns are: { $known }.
 repeated_column = The column “{ $column }” is named twice. Name it once.
 no_columns = No column is used, so there is nothing to compare. Choose Measure or Category for at least one column.

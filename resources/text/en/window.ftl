@@ -61,3 +61,4 @@ cancel = Cancel
 cancel_says = Stop and keep nothing of it (Esc)
 ready = The segments of the other file are ready
 show_results = Show them
+customers_of = { $name } · customers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,26 +16,47 @@ from segdesk.engine.reading.numbers import EXACT
 from segdesk.errors import InputError
 
 MISSING = frozenset(
-    (
-        "",
+    mark
+    for word in (
         "NA",
         "N/A",
-        "n/a",
-        "na",
+        "n.a.",
+        "n.a",
         "#N/A",
         "NaN",
-        "nan",
         "null",
-        "NULL",
-        "Null",
-        "-",
-        "--",
-        "?",
+        "none",
+        "nil",
         "#NULL!",
         "#DIV/0!",
+        "#REF!",
+        "#VALUE!",
     )
-)
-"""Marks that mean "no value" in any column. "unknown" and "none" are answers, and stay."""
+    for mark in (word, word.upper(), word.lower(), word.capitalize())
+) | {
+    "",
+    "-",
+    "--",
+    "---",
+    "–",
+    "—",
+    "?",
+    "??",
+    ".",
+    "..",
+    "\\N",
+    "<NA>",
+    "(null)",
+    "(none)",
+    "(blank)",
+    "#N/A N/A",
+}
+"""Marks that mean "no value" in any column. "unknown" is an answer unless the user says otherwise."""
+
+UNKNOWN = frozenset(mark for word in ("unknown", "unk") for mark in (word, word.upper(), word.capitalize()))
+
+_CHUNK_ROWS = 1 << 15
+"""Rows parsed at a time."""
 
 _PROBE_ROWS = 5_000
 """Rows read first to see which columns are numbers."""
@@ -48,15 +69,11 @@ _CODE = re.compile(r"0\d+|[+-]?\d{16,}")
 
 @dataclass(frozen=True, slots=True)
 class RawColumn:
-    """A column as parsed: ``numbers``, or ``codes`` into ``levels`` with -1 for missing.
-
-    ``infinite`` counts the "inf" among numbers; they are missing.
-    """
+    """A column as parsed: ``numbers``, or ``codes`` into ``levels`` with -1 for missing."""
 
     numbers: NDArray[np.float64] | None
     codes: NDArray[np.int32]
     levels: tuple[str, ...]
-    infinite: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +82,19 @@ class Parsed:
 
     columns: tuple[RawColumn, ...]
     quotes_ignored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to parse a body: its marks, which columns to keep letter for letter, what means missing."""
+
+    separator: str
+    quote: str
+    width: int
+    decimal: str
+    zero_columns: frozenset[int]
+    text_columns: frozenset[int]
+    missing: frozenset[str]
 
 
 class _Watched(io.BytesIO):
@@ -80,46 +110,36 @@ class _Watched(io.BytesIO):
         return super().read(size)
 
 
-def parse(
-    body: bytes,
-    *,
-    separator: str,
-    width: int,
-    decimal: str,
-    zero_columns: Collection[int],
-    name: str,
-    report: Callable[[float], None],
-) -> Parsed:
-    """Parse rows with pandas' C engine.
+def parse(held: list[bytes], plan: Plan, *, name: str, report: Callable[[float], None]) -> Parsed:
+    """Parse rows with pandas' C engine; ``held`` is emptied of its one body as soon as that is read.
 
     Raises
     ------
     InputError
         ``file.unreadable_rows``: no way of quoting makes rows of it.
     """
-    for quoting in (_QUOTED, _UNQUOTED):
-        options = _options(separator, width, decimal, quoting)
+    for quoting in (_QUOTED, _UNQUOTED) if plan.quote else (_UNQUOTED,):
         try:
-            columns = _parse(body, options, width, zero_columns, report)
-        except (pd.errors.ParserError, pd.errors.EmptyDataError, OverflowError):
+            columns = _parse(held, plan, quoting, report)
+        except (pd.errors.ParserError, pd.errors.EmptyDataError, OverflowError, ValueError):
             continue
-        return Parsed(columns, quoting == _UNQUOTED)
+        return Parsed(columns, quoting == _UNQUOTED and bool(plan.quote))
     raise InputError("file.unreadable_rows", name=name)
 
 
-def _options(separator: str, width: int, decimal: str, quoting: int) -> dict[str, Any]:
+def _options(plan: Plan, quoting: int) -> dict[str, Any]:
     return {
-        "sep": separator,
-        "decimal": decimal,
+        "sep": plan.separator,
+        "decimal": plan.decimal,
         "quoting": quoting,
         "header": None,
-        "names": list(range(width)),
+        "names": list(range(plan.width)),
         # usecols also makes pandas cut rows that are too long instead of refusing them.
-        "usecols": list(range(width)),
+        "usecols": list(range(plan.width)),
         "index_col": False,
         "skipinitialspace": True,
         "keep_default_na": False,
-        "na_values": list(MISSING),
+        "na_values": sorted(plan.missing),
         "low_memory": False,
         "encoding": "utf-8",
         "encoding_errors": "replace",
@@ -128,66 +148,110 @@ def _options(separator: str, width: int, decimal: str, quoting: int) -> dict[str
 
 
 def _parse(
-    body: bytes,
-    options: dict[str, Any],
-    width: int,
-    zero_columns: Collection[int],
-    report: Callable[[float], None],
+    held: list[bytes], plan: Plan, quoting: int, report: Callable[[float], None]
 ) -> tuple[RawColumn, ...]:
-    probe = pd.read_csv(io.BytesIO(body), nrows=_PROBE_ROWS, **options)
-    as_text = {i: object for i in range(width) if not _is_numeric(probe[i])}
-    frame = pd.read_csv(_Watched(body, lambda share: report(0.7 * share)), dtype=as_text, **options)
-    numeric = {i for i in range(width) if i not in as_text and _is_numeric(frame[i])}
-    doubtful = {i for i in numeric if i in zero_columns or _is_huge(frame[i])}
-    texts = _texts(
-        body, options, [i for i in range(width) if i not in as_text and i not in numeric - doubtful]
-    )
+    options = _options(plan, quoting)
+    probe = pd.read_csv(io.BytesIO(held[0]), nrows=_PROBE_ROWS, **options)
+    as_text = {i for i in range(plan.width) if i in plan.text_columns or not _is_numeric(probe[i])}
+    texts = {i: Levels(plan.missing) for i in as_text}
+    numbers: dict[int, list[NDArray[np.float64]]] = {i: [] for i in range(plan.width) if i not in as_text}
+
+    def progress(share: float) -> None:
+        report(0.7 * share)
+
+    for chunk in _chunks(_Watched(held[0], progress), options, dict.fromkeys(as_text, object)):
+        for i, levels in texts.items():
+            levels.add(chunk[i].to_numpy(dtype=object, copy=True))
+        for i in list(numbers):
+            if _is_numeric(chunk[i]):
+                numbers[i].append(chunk[i].to_numpy(dtype=np.float64, copy=True))
+            else:
+                del numbers[i]
+    # One column at a time, so that pieces and wholes aren't all held at once.
+    whole = {i: _finite(np.concatenate(numbers.pop(i))) for i in list(numbers)}
+    doubtful = {i for i, values in whole.items() if i in plan.zero_columns or _is_huge(values)}
+    unsure = [i for i in range(plan.width) if i not in texts and i not in whole.keys() - doubtful]
+    texts |= _letter_for_letter(held[0], options, plan, unsure)
+    held.clear()
     columns = []
-    for i in range(width):
-        column = _coded(texts.get(i, frame[i])) if i in texts or i in as_text else None
-        is_number = column is None or (i in doubtful and not _is_code(column.levels))
-        columns.append(_numbers(frame[i]) if is_number else column)
-        report(0.7 + 0.3 * (i + 1) / width)
-    return tuple(c for c in columns if c is not None)
+    for i in range(plan.width):
+        found = texts.pop(i, None)
+        column = found.column() if found is not None else None
+        if column is None or (i in doubtful and not is_code(column.levels)):
+            column = RawColumn(whole.pop(i), np.empty(0, dtype=np.int32), ())
+        columns.append(column)
+        report(0.7 + 0.3 * (i + 1) / plan.width)
+    return tuple(columns)
 
 
-def _texts(body: bytes, options: dict[str, Any], columns: Sequence[int]) -> dict[int, pd.Series[Any]]:
-    """Read columns a second time, letter for letter."""
-    if not columns:
-        return {}
-    again = pd.read_csv(io.BytesIO(body), dtype=object, **(options | {"usecols": list(columns)}))
-    return {i: again[i] for i in columns}
+def _letter_for_letter(
+    body: bytes, options: dict[str, Any], plan: Plan, columns: Sequence[int]
+) -> dict[int, Levels]:
+    """Read columns a second time, as text."""
+    texts = {i: Levels(plan.missing) for i in columns}
+    if texts:
+        more = options | {"usecols": sorted(texts), "dtype": object}
+        for chunk in _chunks(io.BytesIO(body), more, None):
+            for i, levels in texts.items():
+                levels.add(chunk[i].to_numpy(dtype=object, copy=True))
+    return texts
+
+
+def _chunks(
+    source: io.BytesIO, options: dict[str, Any], as_text: dict[int, type] | None
+) -> Iterator[pd.DataFrame]:
+    """Parse piece by piece: pandas keeps three copies of what it reads at once."""
+    if as_text is not None:
+        options = options | {"dtype": as_text}
+    with pd.read_csv(source, chunksize=_CHUNK_ROWS, **options) as reader:
+        yield from reader
 
 
 def _is_numeric(column: pd.Series[Any]) -> bool:
     return column.dtype.kind in "iuf"
 
 
-def _is_huge(column: pd.Series[Any]) -> bool:
+def _is_huge(values: NDArray[np.float64]) -> bool:
     """Tell whether a numeric column may be longer digits than a float can hold."""
-    values = column.to_numpy()
     with np.errstate(invalid="ignore"):
         return bool((values >= EXACT).any() or (values <= -EXACT).any())
 
 
-def _is_code(levels: Sequence[str]) -> bool:
+def _finite(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Blank infinity, which is no amount."""
+    values[np.isinf(values)] = np.nan
+    return values
+
+
+def is_code(levels: Sequence[str]) -> bool:
     """Digits with leading zeros, or too long for a float, name something: they stay text."""
     return any(_CODE.fullmatch(level) and (level[0] == "0" or abs(int(level)) >= EXACT) for level in levels)
 
 
-def _numbers(column: pd.Series[Any]) -> RawColumn:
-    values = column.to_numpy(dtype=np.float64, copy=True)
-    infinite = np.isinf(values)
-    values[infinite] = np.nan
-    return RawColumn(values, np.empty(0, dtype=np.int32), (), int(infinite.sum()))
+class Levels:
+    """Gathers a text column: strips its values, joins those that then are equal, in order of appearance."""
 
+    def __init__(self, missing: Collection[str]) -> None:
+        self._missing = missing
+        self._pieces: list[NDArray[Any]] = []
 
-def _coded(column: pd.Series[Any]) -> RawColumn:
-    """Strip levels, join those that then are equal, and number them in order of appearance."""
-    codes, raw = pd.factorize(column.to_numpy(), use_na_sentinel=True)
-    numbers: dict[str, int] = {}
-    recoded = np.full(len(raw) + 1, -1, dtype=np.int32)
-    for i, level in enumerate(str(level).strip() for level in raw):
-        if level not in MISSING:
-            recoded[i] = numbers.setdefault(level, len(numbers))
-    return RawColumn(None, recoded[codes], tuple(numbers))
+    def add(self, values: NDArray[Any]) -> None:
+        """Add the next values: texts, with None or nan for missing."""
+        self._pieces.append(values)
+
+    def column(self) -> RawColumn:
+        """Give the column, and let go of what was gathered."""
+        values = np.concatenate(self._pieces) if self._pieces else np.empty(0, dtype=object)
+        self._pieces.clear()
+        codes, raw = pd.factorize(values, use_na_sentinel=True)
+        del values
+        levels = [str(level).strip() for level in raw]
+        if all(a is b and a not in self._missing for a, b in zip(levels, raw, strict=True)):
+            # The usual case, and a million identifiers need no dictionary.
+            return RawColumn(None, codes.astype(np.int32), tuple(levels))
+        numbers: dict[str, int] = {}
+        recoded = np.full(len(raw) + 1, -1, dtype=np.int32)
+        for i, level in enumerate(levels):
+            if level not in self._missing:
+                recoded[i] = numbers.setdefault(level, len(numbers))
+        return RawColumn(None, recoded[codes], tuple(numbers))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -16,10 +15,13 @@ from PySide6.QtWidgets import (
 
 from segdesk import wording
 from segdesk.model.notes import Note
+from segdesk.model.reading import Reading
 from segdesk.model.roles import ColumnSummary
 from segdesk.model.saved import DatasetInfo
 from segdesk.text import t
 from segdesk.ui.panels.columns_table import ColumnsTable
+from segdesk.ui.panels.reading_card import ReadingCard
+from segdesk.ui.panels.receipt_card import ReceiptCard
 from segdesk.ui.panels.rows_preview import RowsPreview
 from segdesk.ui.widgets.basics import Button, IconLabel, card, label, rule
 from segdesk.ui.widgets.elided import ElidedLabel
@@ -27,7 +29,7 @@ from segdesk.ui.widgets.scrolling import VerticalScroll
 
 MARGIN = 24
 SIDE_WIDTHS = (280, 330)
-RECEIPT = ("rows", "columns", "used", "missing")
+TRANSACTIONS = "transactions"
 
 DOUBTS = frozenset(
     {
@@ -47,10 +49,14 @@ class ColumnsPanel(QWidget):
     """The columns of the open dataset.
 
     Signals: ``role_changed(int, ColumnRole)``, the user wants a column used so (answer with
-    ``show_dataset``); ``continue_requested()``; ``back_requested()``.
+    ``show_dataset``); ``reading_changed(ReadingChoices)``, the file should be read again so;
+    ``customers_requested()``, make one row per customer; ``continue_requested()``;
+    ``back_requested()``.
     """
 
     role_changed = Signal(int, object)
+    reading_changed = Signal(object)
+    customers_requested = Signal()
     continue_requested = Signal()
     back_requested = Signal()
 
@@ -74,13 +80,18 @@ class ColumnsPanel(QWidget):
         return self._table.columns_model.columns
 
     def show_dataset(
-        self, info: DatasetInfo, columns: tuple[ColumnSummary, ...], head: Sequence[tuple[object, ...]]
+        self,
+        info: DatasetInfo,
+        columns: tuple[ColumnSummary, ...],
+        head: Sequence[tuple[object, ...]],
+        reading: Reading | None = None,
     ) -> None:
         """Show a dataset, its columns and its first rows; the same one again keeps its place."""
         self._title.setText(info.name)
         self._about.setText(t("columns.about", rows=info.rows, columns=info.columns))
-        self._figures["rows"].setText(wording.number(info.rows))
-        self._figures["columns"].setText(wording.number(info.columns))
+        self._receipt.show_receipt(info, columns, reading.receipt if reading else None)
+        self._reading.show_reading(reading)
+        self._sales.setVisible(reading is not None and reading.looks_like == TRANSACTIONS)
         self._show_notes(info.notes)
         if info.id == self._dataset_id:
             self._table.columns_model.update_columns(columns)
@@ -134,7 +145,12 @@ class ColumnsPanel(QWidget):
         inner = QVBoxLayout(cards)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(14)
-        inner.addWidget(self._made_receipt())
+        inner.addWidget(self._made_sales())
+        self._receipt = ReceiptCard()
+        inner.addWidget(self._receipt)
+        self._reading = ReadingCard()
+        self._reading.choices_changed.connect(self.reading_changed)
+        inner.addWidget(self._reading)
         self._notes_card = card(name="notes_card")
         self._notes = QVBoxLayout(self._notes_card)
         self._notes.setContentsMargins(16, 14, 16, 14)
@@ -157,20 +173,16 @@ class ColumnsPanel(QWidget):
         column.addWidget(self._continue)
         return side
 
-    def _made_receipt(self) -> QWidget:
-        result = card(name="receipt_card")
-        column = QVBoxLayout(result)
+    def _made_sales(self) -> QFrame:
+        self._sales = card(name="sales_card")
+        column = QVBoxLayout(self._sales)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
-        column.addWidget(label(t("columns.receipt"), "strong"))
-        self._figures: dict[str, QLabel] = {}
-        for name in RECEIPT:
-            row = QHBoxLayout()
-            row.addWidget(label(t(f"columns.receipt_{name}"), "soft", wrap=True), 1)
-            self._figures[name] = label(look="mono", name=f"receipt_{name}")
-            row.addWidget(self._figures[name], 0, Qt.AlignmentFlag.AlignRight)
-            column.addLayout(row)
-        return result
+        column.addWidget(label(t("reading.looks_like_sales"), "strong", wrap=True))
+        make = Button(t("reading.make_customers"), "primary", name="make_customers")
+        make.clicked.connect(self.customers_requested)
+        column.addWidget(make)
+        return self._sales
 
     def _show_notes(self, notes: tuple[Note, ...]) -> None:
         while (item := self._notes.takeAt(0)) is not None:
@@ -188,8 +200,6 @@ class ColumnsPanel(QWidget):
     def _show_use(self) -> None:
         columns = self.columns
         used = sum(column.role.is_used for column in columns)
-        self._figures["used"].setText(wording.number(used))
-        self._figures["missing"].setText(wording.number(sum(column.missing for column in columns)))
         self._continue.setEnabled(used > 0)
         self._blocked.setVisible(used == 0 and bool(columns))
 

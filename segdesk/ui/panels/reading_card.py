@@ -1,0 +1,131 @@
+"""How the file was read, what was only guessed, and the choice of something else in the same place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from segdesk.model.reading import Dialect, Guess, Reading, ReadingChoices
+from segdesk.text import t
+from segdesk.ui.widgets.basics import label
+
+ENCODINGS = ("utf-8", "utf-16", "cp1252", "iso-8859-15", "cp1250", "cp1251")
+DELIMITERS = (",", ";", "\t", "|")
+HEADER_ROWS = tuple(range(6))
+
+_OPTIONS: dict[str, tuple[object, ...]] = {
+    "encoding": ENCODINGS,
+    "delimiter": DELIMITERS,
+    "decimal": (".", ","),
+    "thousands": ("", ",", ".", " ", "'"),
+    "dayfirst": (True, False),
+    "header_row": HEADER_ROWS,
+}
+"""What a file of text can be read as; a spreadsheet has only its sheets and a header row."""
+
+_IN_SPREADSHEETS = ("sheet", "header_row")
+
+_WORDS = {
+    ",": "comma",
+    ";": "semicolon",
+    "\t": "tab",
+    "|": "bar",
+    ".": "point",
+    " ": "space",
+    "'": "apostrophe",
+}
+
+
+class ReadingCard(QFrame):
+    """One line for each thing that was found out about the file.
+
+    Signals: ``choices_changed(ReadingChoices)``, the file should be read again so.
+    """
+
+    choices_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("reading_card")
+        self.setProperty("look", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(label(t("reading.title"), "strong"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        column.addLayout(self._rows)
+        self._choices = ReadingChoices()
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show how a dataset's file was read; hidden where that isn't known."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        dialect = reading.dialect if reading is not None else None
+        self.setVisible(dialect is not None)
+        if reading is None or dialect is None:
+            return
+        self._choices = reading.choices
+        guesses = {guess.field: guess for guess in dialect.guesses}
+        for field in _fields(dialect):
+            self._rows.addWidget(self._row(field, getattr(dialect, field), dialect, guesses.get(field)))
+
+    def _row(self, field: str, value: object, dialect: Dialect, guess: Guess | None) -> QWidget:
+        result = QWidget()
+        grid = QGridLayout(result)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(0, 1)
+        head = QHBoxLayout()
+        head.addWidget(label(t(f"reading.field_{field}"), "soft"))
+        if guess is not None and getattr(self._choices, field) is None:
+            head.addWidget(label(t("reading.guessed"), "pill_gold", name=f"guessed_{field}"))
+        head.addStretch(1)
+        grid.addLayout(head, 0, 0)
+        grid.addWidget(self._box(field, value, dialect), 0, 1)
+        if guess is not None and guess.examples:
+            said = t("reading.examples", examples=" · ".join(f"{a} → {b}" for a, b in guess.examples))
+            grid.addWidget(label(said, "muted", name=f"examples_{field}", wrap=True), 1, 0, 1, 2)
+        return result
+
+    def _box(self, field: str, value: object, dialect: Dialect) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(f"reading_{field}")
+        box.setAccessibleName(t(f"reading.field_{field}"))
+        options = list(dialect.sheets if field == "sheet" else _OPTIONS[field])
+        if value not in options:
+            options.insert(0, value)
+        for option in options:
+            box.addItem(_in_words(field, option), option)
+        box.setCurrentIndex(options.index(value))
+        box.activated.connect(lambda position: self._on_chosen(field, options[position], value))
+        return box
+
+    def _on_chosen(self, field: str, option: Any, before: object) -> None:
+        if option != before:
+            self.choices_changed.emit(replace(self._choices, **{field: option}))
+
+
+def _fields(dialect: Dialect) -> tuple[str, ...]:
+    if dialect.sheets:
+        return _IN_SPREADSHEETS
+    # Only what this file has: no order of days in a file without dates.
+    return tuple(field for field in _OPTIONS if field != "dayfirst" or dialect.dayfirst is not None)
+
+
+def _in_words(field: str, option: object) -> str:
+    match field, option:
+        case "dayfirst", bool(first):
+            return t("reading.dayfirst") if first else t("reading.monthfirst")
+        case "header_row", int(row):
+            return t("reading.header_row", row=str(row)) if row else t("reading.no_header")
+        case (("delimiter" | "decimal" | "thousands"), str(mark)):
+            if not mark:
+                return t("reading.nothing")
+            return t(f"reading.mark_{_WORDS[mark]}") if mark in _WORDS else repr(mark)
+    return str(option)
