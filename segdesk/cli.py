@@ -124,7 +124,7 @@ class _Reporter:
     ``seconds`` is how long the job is expected to take.
     """
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float = 0.0) -> None:
         self._last = ""
         self._seconds = seconds
         self._is_terminal = sys.stderr is not None and sys.stderr.isatty()

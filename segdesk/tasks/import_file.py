@@ -11,6 +11,7 @@ from segdesk.engine.clean import apply_changes, log, suggest
 from segdesk.engine.reading import read_table
 from segdesk.engine.rfm import looks_like
 from segdesk.engine.roles import summarise_columns
+from segdesk.errors import InputError
 from segdesk.model.events import Progress, Report, Stage
 from segdesk.model.reading import Reading, ReadingChoices
 from segdesk.model.roles import ColumnSummary
@@ -60,8 +61,11 @@ def import_file(
     )
     report(Progress(Stage.PREPARING, READING_ENDS))
     table, summaries, reading = _tidied(table, choices, accepts)
-    with source.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        with source.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        raise InputError("file.changed", name=source.name) from None
     report(Progress(Stage.SAVING, SUMMARISING_ENDS))
 
     def saving(share: float) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from segdesk.ui.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,27 @@ ACTIONS = (
 )
 
 MENUS = ("file", "edit", "go", "run", "view", "help")
+
+
+def possible_actions(session: Session, *, is_busy: bool) -> dict[str, bool]:
+    """Say of each action that isn't always possible whether it is now."""
+    view, has_dataset = session.view, session.dataset_id is not None
+    return {
+        "configure": has_dataset,
+        "results": view is not None,
+        "find": view is not None,
+        "run": has_dataset and not is_busy,
+        "export": view is not None and not is_busy,
+        "keep": view is not None and not view.is_kept and not is_busy,
+        "cancel": is_busy,
+    }
+
+
+def reachable_steps(session: Session) -> set[str]:
+    """Say which steps of the bar can be gone to."""
+    steps = {"import"}
+    if session.dataset_id is not None:
+        steps.add("configure")
+    if session.view is not None:
+        steps.add("results")
+    return steps

@@ -17,10 +17,11 @@ from segdesk.jobs.catalogue import Job
 from segdesk.model.events import Failed, Progress
 from segdesk.settings import Settings
 from segdesk.text import t
+from segdesk.ui.actions import possible_actions, reachable_steps
 from segdesk.ui.choosers import Choosers
 from segdesk.ui.errands import Errands
 from segdesk.ui.failures import BugReport
-from segdesk.ui.library import Library, OpenedDataset
+from segdesk.ui.library import Library
 from segdesk.ui.session import Session
 from segdesk.ui.window import MainWindow
 
@@ -375,39 +376,21 @@ class Flow(QObject):
             self._library.set_role(self._session.dataset_id, position, role)
 
     def _on_reading_changed(self, choices: ReadingChoices) -> None:
-        if (found := self._open_dataset()) is not None:
-            self._errands.read_again(Path(found.info.original_path), choices, replaces=found.info.id)
+        if (info := self._library.info(self._session.dataset_id)) is not None:
+            self._errands.read_again(Path(info.original_path), choices, replaces=info.id)
 
     def _on_customers_requested(self) -> None:
-        if (found := self._open_dataset()) is not None:
-            name = t("window.customers_of", name=found.info.name)
-            self._errands.make_customers(found.info.id, name)
-
-    def _open_dataset(self) -> OpenedDataset | None:
-        dataset_id = self._session.dataset_id
-        return None if dataset_id is None else self._library.dataset(dataset_id)
+        if (info := self._library.info(self._session.dataset_id)) is not None:
+            self._errands.make_customers(info.id, t("window.customers_of", name=info.name))
 
     def _on_undo_offered(self, text: str) -> None:
         self._toast(text, kind="info", action=t("window.undo"), on_action=self._library.undo.undo)
 
     def _follow_state(self) -> None:
         """Enable what can be done now."""
-        session, busy = self._session, self._errands.is_busy
-        has_dataset, has_view = session.dataset_id is not None, session.view is not None
-        self._window.steps.set_reachable(
-            {"import"} | ({"configure"} if has_dataset else set()) | ({"results"} if has_view else set())
-        )
-        enabled = {
-            "configure": has_dataset,
-            "results": has_view,
-            "find": has_view,
-            "run": has_dataset and not busy,
-            "export": has_view and not busy,
-            "keep": session.view is not None and not session.view.is_kept and not busy,
-            "cancel": busy,
-        }
-        for key, is_enabled in enabled.items():
-            self._window.action(key).setEnabled(is_enabled)
+        self._window.steps.set_reachable(reachable_steps(self._session))
+        for key, is_possible in possible_actions(self._session, is_busy=self._errands.is_busy).items():
+            self._window.action(key).setEnabled(is_possible)
         self._follow_undo()
 
     def _follow_undo(self, *_index: int) -> None:

@@ -86,6 +86,12 @@ class Library(QObject):
         """Give a dataset's runs, newest first."""
         return self._read(lambda connection: catalogue.runs(connection, dataset_id))
 
+    def info(self, dataset_id: int | None) -> DatasetInfo | None:
+        """Give a dataset's name and origin; None where none is open."""
+        if dataset_id is None:
+            return None
+        return self._read(lambda connection: catalogue.dataset(connection, dataset_id))
+
     def columns(self, dataset_id: int) -> tuple[ColumnSummary, ...] | None:
         """Give a dataset's columns."""
         return self._read(lambda connection: catalogue.columns(connection, dataset_id))

@@ -107,7 +107,7 @@ def test_that_the_receipt_adds_up(qtbot: QtBot):
     qtbot.addWidget(card)
     info = DatasetInfo(1, "a.csv", "", "", 1284, 2, datetime.now(UTC), 0, ())
     columns = (ColumnSummary("age", Kind.NUMBER, ColumnRole.MEASURE, None, 3, 30, (), ()),)
-    left_out = (LeftOut(Note("note.total_row"), 1, (1287,)),)
+    left_out = (LeftOut(Note("note.total_row", {"count": 1}), 1, (1287,)),)
     totals = (ColumnTotal("income", 83_412_900.0, "ETB"),)
     receipt = Receipt(1287, 1284, left_out, 2, 3, "2019-03-01", "2026-10-31", totals)
     card.show_receipt(info, columns, receipt)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segdesk.engine.reading.encoding import Decoded, decode
+from segdesk.engine.reading.header import blank_headings, is_made_up
 from segdesk.engine.reading.kinds import Findings, typed
 from segdesk.engine.reading.layout import Layout, find_layout
 from segdesk.engine.reading.numbers import Prior, certain_mark, file_mark, may_be_thousands
@@ -114,6 +115,8 @@ def _from_text(decoded: Decoded, choices: ReadingChoices, name: str, tell: Tell)
             _remember_comma(column_name, position, layout.sample, mark, findings)
     prior = Prior(mark, layout.marks.separator, choices.decimal, choices.thousands)
     columns = _typed(raw, layout.header.names, prior, choices, findings, lambda s: tell(0.8 + 0.18 * s))
+    kept = [column.name for column in columns]
+    notes += blank_headings(layout.header.names, kept, header_row=layout.header_row)
     notes += findings.notes()
     refuse_small(columns, name)
     dialect = Dialect(
@@ -151,6 +154,8 @@ def _from_sheet(sheet: Sheet, choices: ReadingChoices, name: str, tell: Tell) ->
         else:
             columns += _typed([column], [cells.name], prior, choices, findings, lambda _s: None)
         tell(0.8 + 0.18 * (position + 1) / len(raw))
+    kept = [column.name for column in columns]
+    notes += blank_headings([c.name for c in sheet.columns], kept, header_row=sheet.header_row)
     notes += findings.notes()
     refuse_small(columns, name)
     dialect = Dialect(
@@ -219,7 +224,7 @@ def _typed(
         is_empty = (
             bool((column.codes < 0).all()) if column.numbers is None else bool(np.isnan(column.numbers).all())
         )
-        if is_empty and name.startswith("column_") and name[len("column_") :].isdecimal():
+        if is_empty and is_made_up(name):
             findings.empty += 1  # only separators at the line ends
             continue
         columns.append(typed(name, column, prior=prior, choices=choices, findings=findings))

@@ -27,6 +27,9 @@ _JUDGED_ROWS = 200
 _ALIKE_WIDTHS = 0.8
 """Widths nearly as common as the commonest: then the first table's counts."""
 
+UNNAMED = "column_"
+"""How the names of columns without a heading begin; their position follows."""
+
 _SHOWN = 3
 _YEAR = re.compile(r"(19|20)\d\d")
 
@@ -161,30 +164,39 @@ def _is_figure(text: str) -> bool:
 
 
 def column_names(cells: Sequence[str], *, notes: list[Note]) -> tuple[str, ...]:
-    """Make distinct names out of a header's cells and note what had to change."""
+    """Make distinct names out of a header's cells and note which were repeated."""
     names: list[str] = []
     taken = {_clean(c) for c in cells}
-    blank: list[str] = []
     repeated: list[str] = []
     seen: set[str] = set()
     for position, cell in enumerate(cells, start=1):
         name = _clean(cell)
         if not name:
-            name = _free(f"column_{position}", taken)
-            blank.append(name)
+            name = _free(f"{UNNAMED}{position}", taken)
         elif name in seen:
             name = _free(name, taken)
             repeated.append(name)
         taken.add(name)
         seen.add(name)
         names.append(name)
-    if blank:
-        notes.append(Note("note.blank_headers", {"count": len(blank), "names": ", ".join(blank[:5])}))
     if repeated:
         notes.append(
             Note("note.repeated_headers", {"count": len(repeated), "names": ", ".join(repeated[:5])})
         )
     return tuple(names)
+
+
+def blank_headings(names: Sequence[str], kept: Sequence[str], *, header_row: int) -> list[Note]:
+    """Note which of the kept columns SegDesk had to name; where there is no header, that is known."""
+    unnamed = [name for name in names if name in set(kept) and is_made_up(name)] if header_row else []
+    if not unnamed:
+        return []
+    return [Note("note.blank_headers", {"count": len(unnamed), "names": ", ".join(unnamed[:5])})]
+
+
+def is_made_up(name: str) -> bool:
+    """Whether SegDesk gave a column this name."""
+    return name.startswith(UNNAMED) and name[len(UNNAMED) :].isdecimal()
 
 
 def _clean(cell: str) -> str:

@@ -81,6 +81,8 @@ def typed(name: str, raw: RawColumn, *, prior: Prior, choices: ReadingChoices, f
     """Decide what a column holds from all of its values."""
     is_ethiopian = name in choices.ethiopian_dates
     if raw.numbers is not None:
+        if raw.infinite:
+            findings.odd.append((name, "∞", raw.infinite))
         days = None if is_ethiopian else as_counted_dates(name, raw.numbers)
         if days is None:
             return Column(name, Kind.NUMBER, raw.numbers)

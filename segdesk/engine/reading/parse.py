@@ -69,11 +69,15 @@ _CODE = re.compile(r"0\d+|[+-]?\d{16,}")
 
 @dataclass(frozen=True, slots=True)
 class RawColumn:
-    """A column as parsed: ``numbers``, or ``codes`` into ``levels`` with -1 for missing."""
+    """A column as parsed: ``numbers``, or ``codes`` into ``levels`` with -1 for missing.
+
+    ``infinite`` counts the numbers that became missing because they were infinite.
+    """
 
     numbers: NDArray[np.float64] | None
     codes: NDArray[np.int32]
     levels: tuple[str, ...]
+    infinite: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +172,8 @@ def _parse(
             else:
                 del numbers[i]
     # One column at a time, so that pieces and wholes aren't all held at once.
-    whole = {i: _finite(np.concatenate(numbers.pop(i))) for i in list(numbers)}
+    whole = {i: np.concatenate(numbers.pop(i)) for i in list(numbers)}
+    infinite = {i: _blank_infinite(values) for i, values in whole.items()}
     doubtful = {i for i, values in whole.items() if i in plan.zero_columns or _is_huge(values)}
     unsure = [i for i in range(plan.width) if i not in texts and i not in whole.keys() - doubtful]
     texts |= _letter_for_letter(held[0], options, plan, unsure)
@@ -178,7 +183,7 @@ def _parse(
         found = texts.pop(i, None)
         column = found.column() if found is not None else None
         if column is None or (i in doubtful and not is_code(column.levels)):
-            column = RawColumn(whole.pop(i), np.empty(0, dtype=np.int32), ())
+            column = RawColumn(whole.pop(i), np.empty(0, dtype=np.int32), (), infinite[i])
         columns.append(column)
         report(0.7 + 0.3 * (i + 1) / plan.width)
     return tuple(columns)
@@ -217,10 +222,11 @@ def _is_huge(values: NDArray[np.float64]) -> bool:
         return bool((values >= EXACT).any() or (values <= -EXACT).any())
 
 
-def _finite(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Blank infinity, which is no amount."""
-    values[np.isinf(values)] = np.nan
-    return values
+def _blank_infinite(values: NDArray[np.float64]) -> int:
+    """Blank infinity, which is no amount, and count how often."""
+    infinite = np.isinf(values)
+    values[infinite] = np.nan
+    return int(infinite.sum())
 
 
 def is_code(levels: Sequence[str]) -> bool:
