@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import psutil
+from threadpoolctl import threadpool_limits
 
 from segdesk import __version__
 from segdesk.engine.choose import suggest
@@ -75,7 +76,18 @@ def segment(report: Report, *, database: Path, dataset_id: int, recipe: Recipe) 
 def find_segments(
     table: Table, summaries: tuple[ColumnSummary, ...], recipe: Recipe, report: Report
 ) -> Segmentation:
-    """Prepare, cluster, judge and describe; nothing is saved."""
+    """Prepare, cluster, judge and describe; nothing is saved.
+
+    On one thread: sums that are shared out among threads are rounded differently with their number,
+    and the window's worker has another number of them than the command line.
+    """
+    with threadpool_limits(limits=1, user_api="blas"):
+        return _found(table, summaries, recipe, report)
+
+
+def _found(
+    table: Table, summaries: tuple[ColumnSummary, ...], recipe: Recipe, report: Report
+) -> Segmentation:
     features = encode(table, recipe)
     report(Progress(Stage.CLUSTERING, 0.1))
     tree = linkage(features, recipe.method, memory=_memory())

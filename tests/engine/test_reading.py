@@ -256,6 +256,57 @@ def test_that_an_impossible_date_among_many_is_blank_and_told(read: Read) -> Non
     assert codes(table) == {"note.bad_dates"}
 
 
+def test_that_numbers_that_are_all_days_are_dates(read: Read) -> None:
+    days = ["20180628", "20200229", "", "19991231", "20180101", "20181130"]
+    table = read("a,day\n" + "\n".join(f"x,{d}" for d in days))
+    assert table.column("day").kind is Kind.DATE
+    assert str(table.column("day").values[1]) == "2020-02-29T00:00:00"
+    (note,) = table.notes
+    assert (note.code, note.facts["example"]) == ("note.compact_dates", "19991231 → 1999-12-31")
+    # 2019 had no 29 February, so these are amounts.
+    amounts = read("a,n\n" + "\n".join(f"x,{d}" for d in [*days, "20190229"]))
+    assert amounts.column("n").kind is Kind.NUMBER
+
+
+@pytest.mark.parametrize(
+    ("years", "first", "last"),
+    [
+        (("61", "75", "99", "03"), 1961, 2003),  # birthdays: pandas would make 2061 of the first
+        (("18", "20", "24"), 2018, 2024),
+        (("88", "95", "24"), 1988, 2024),
+        (("60", "68"), 1960, 1968),
+    ],
+)
+def test_that_years_of_two_digits_lie_within_a_hundred(
+    read: Read, years: tuple[str, ...], first: int, last: int
+) -> None:
+    table = read("a,day\n" + "".join(f"x,15/02/{year}\n" for year in years))
+    found = table.column("day").values
+    assert (str(found.min())[:10], str(found.max())[:10]) == (f"{first}-02-15", f"{last}-02-15")
+    (note,) = table.notes
+    assert note.facts == {"column": "day", "first": str(first), "last": str(last)}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("(1,630.05)", -1630.05),
+        ("1,630.05-", -1630.05),
+        ("\u22121,630.05", -1630.05),
+        ("-$1,630.05", -1630.05),
+        ("$-1,630.05", -1630.05),
+    ],
+)
+def test_that_a_minus_may_stand_anywhere(read: Read, written: str, value: float) -> None:
+    sign = "$" if "$" in written else ""
+    table = read(f'a,balance\nx,"{written}"\ny,{sign}12.50\nz,{sign}7.25\n')
+    assert values(table, "balance") == [value, 12.5, 7.25]
+
+
+def test_that_brackets_around_every_value_are_no_minus(read: Read) -> None:
+    assert read("a,n\nx,(1)\ny,(2)\nz,(3)\n").column("n").kind is Kind.TEXT
+
+
 def test_that_version_numbers_are_no_dates(read: Read) -> None:
     assert read("a,v\nx,1.2.03\ny,1.3.04\n").column("v").kind is Kind.TEXT
 
