@@ -262,7 +262,7 @@ def test_that_numbers_that_are_all_days_are_dates(read: Read) -> None:
     assert table.column("day").kind is Kind.DATE
     assert str(table.column("day").values[1]) == "2020-02-29T00:00:00"
     (note,) = table.notes
-    assert (note.code, note.facts["example"]) == ("note.compact_dates", "19991231 → 1999-12-31")
+    assert (note.code, note.facts["example"]) == ("note.counted_dates", "20180628 → 2018-06-28")
     # 2019 had no 29 February, so these are amounts.
     amounts = read("a,n\n" + "\n".join(f"x,{d}" for d in [*days, "20190229"]))
     assert amounts.column("n").kind is Kind.NUMBER

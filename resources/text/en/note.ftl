@@ -79,6 +79,7 @@ not_numbers =
        *[other] { $count } values aren't numbers and count
     } as blank: { $values }.
 ambiguous_dates = Day and month can't be told apart, so the day was taken to come first. Check the columns: { $columns }.
+short_years = The years of “{ $column }” have two digits and were read as { $first } to { $last }.
 bad_dates =
     In “{ $column }” { $count ->
         [one] one value isn't a date and counts

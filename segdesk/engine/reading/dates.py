@@ -28,6 +28,10 @@ _MONTH_NAMES = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 
+_SHORT_YEAR = re.compile(r"^\d{1,2}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2}(?!\d)")
+_LATEST_SHORT_YEAR = 2049
+"""Two digits stand for years up to here: "24" is 2024, and "61" a birthday in 1961."""
+
 _PROBE = 500
 _BAD_SHARE = 0.02
 """Up to this share of impossible dates (31 February) become blanks; more and it is text."""
@@ -37,13 +41,15 @@ _BAD_SHARE = 0.02
 class Dates:
     """What a text column's levels are as dates; NaT where one is impossible (see ``bad``).
 
-    ``day_first`` is None where the way of writing leaves no question.
+    ``day_first`` is None where the way of writing leaves no question; ``has_short_years`` says that
+    the century was left to the reader.
     """
 
     values: NDArray[np.datetime64]
     day_first: bool | None
     is_ambiguous: bool
     bad: tuple[str, ...]
+    has_short_years: bool = False
 
 
 def looks_like_date(text: str) -> bool:
@@ -75,7 +81,10 @@ def as_dates(levels: Sequence[str], *, day_first: bool | None = None) -> Dates |
     missed = np.flatnonzero(np.isnat(values)).tolist()
     if len(missed) > _BAD_SHARE * len(levels):
         return None
-    return Dates(values, is_day_first, is_ambiguous, tuple(levels[i] for i in missed))
+    has_short_years = any("%y" in shape[0] for shape in found)
+    if has_short_years:
+        values = _in_one_century(values, np.array([_SHORT_YEAR.search(level) is None for level in levels]))
+    return Dates(values, is_day_first, is_ambiguous, tuple(levels[i] for i in missed), has_short_years)
 
 
 _DATE_NAME = re.compile(
@@ -113,6 +122,27 @@ def _compact(values: NDArray[np.float64]) -> NDArray[np.datetime64] | None:
         return None
     found = _parse(texts, ["%Y%m%d"])
     return None if np.isnat(found).any() else np.append(found, np.datetime64("NaT", "s"))[codes]
+
+
+def _in_one_century(values: NDArray[np.datetime64], is_full: NDArray[np.bool_]) -> NDArray[np.datetime64]:
+    """Move years of two digits so that all lie within a hundred, none after ``_LATEST_SHORT_YEAR``.
+
+    The hundred begins after the widest gap: 60 … 99 and 00 … 03 are 1960 to 2003.
+    """
+    short = ~np.isnat(values) & ~is_full
+    months = values[short].astype("datetime64[M]")
+    years = months.astype("datetime64[Y]").astype(np.int64) + 1970
+    digits = np.unique(years % 100)
+    gaps = np.diff(np.append(digits, digits[0] + 100)) if len(digits) else digits
+    first = int(digits[(int(gaps.argmax()) + 1) % len(digits)]) if len(digits) else 0
+    moved = 1900 + first + (years % 100 - first) % 100
+    if len(moved) and moved.max() + 100 <= _LATEST_SHORT_YEAR:
+        moved += 100
+    shift = (moved - years) * 12
+    result = values.copy()
+    within = values[short] - months.astype("datetime64[s]")
+    result[short] = (months + shift).astype("datetime64[s]") + within
+    return result
 
 
 def _shape(text: str) -> tuple[str, ...]:

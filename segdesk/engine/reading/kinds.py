@@ -35,6 +35,7 @@ class Findings:
     units: list[tuple[str, str]] = field(default_factory=list)
     odd: list[tuple[str, str, int]] = field(default_factory=list)
     bad_dates: list[tuple[str, str, int]] = field(default_factory=list)
+    short_years: list[tuple[str, str, str]] = field(default_factory=list)
     doubts: dict[str, list[tuple[str, tuple[tuple[str, str], ...]]]] = field(default_factory=dict)
     currencies: dict[str, str] = field(default_factory=dict)
     groups: dict[str, int] = field(default_factory=dict)
@@ -59,6 +60,10 @@ class Findings:
         ]
         notes += [Note("note.unit_removed", {"column": n, "unit": unit}) for n, unit in self.units]
         notes += [Note("note.not_numbers", {"column": n, "values": v, "count": c}) for n, v, c in self.odd]
+        notes += [
+            Note("note.short_years", {"column": n, "first": first, "last": last})
+            for n, first, last in self.short_years
+        ]
         if "dayfirst" in self.doubts:
             names = [name for name, _ in self.doubts["dayfirst"]]
             notes.append(Note("note.ambiguous_dates", {"columns": _names(names)}))
@@ -134,6 +139,9 @@ def _remember_dates(name: str, raw: RawColumn, dates: Dates, findings: Findings)
     if dates.is_ambiguous:
         examples = _first((t, str(d)[:10]) for t, d in zip(raw.levels, dates.values, strict=True))
         findings.doubts.setdefault("dayfirst", []).append((name, examples))
+    if dates.has_short_years:
+        known = np.sort(dates.values[~np.isnat(dates.values)])
+        findings.short_years.append((name, str(known[0])[:4], str(known[-1])[:4]))
     _remember_bad(name, raw, dates.bad, findings)
 
 

@@ -132,6 +132,8 @@ def as_numbers(levels: Sequence[str], counts: NDArray[np.int64], prior: Prior) -
     odd = [i for i, match in enumerate(found) if match is None]
     if len(odd) == len(levels) or not _may_be_blanks(odd, levels, counts):
         return None
+    if all(match is None or match["open"] for match in found):
+        return None  # brackets around every value are decoration, not a sign
     unit = _only_unit(found, counts)
     if unit is None:
         return None
