@@ -12,7 +12,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from segdesk.model.changes import Change, ChangeKind, Suggestion
 from segdesk.model.notes import Note
+from segdesk.model.reading import Reading, ReadingChoices
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
 from segdesk.model.saved import DatasetInfo
 from segdesk.ui.panels.columns_cells import ColumnCells, wrapped
@@ -311,3 +313,20 @@ def test_that_what_does_not_fit_is_told_in_the_tool_tip(panel: ColumnsPanel):
     assert cells.tip(0, Cell.NAME) == long
     assert cells.tip(1, Cell.NAME) == ""
     assert cells.tip(2, Cell.MISSING) == "3 of 2,000 values are missing"
+
+
+def test_that_suggestions_are_done_and_undone_by_reading_again(qtbot: QtBot, panel: ColumnsPanel):
+    def suggestion(name: str, *, is_applied: bool) -> Suggestion:
+        change = Change(ChangeKind.TENURE, ("joined",), name)
+        note = Note("note.quotes_ignored")
+        return Suggestion(change, note, is_safe=False, is_applied=is_applied)
+
+    done, waiting = suggestion("done", is_applied=True), suggestion("waiting", is_applied=False)
+    reading = Reading(ReadingChoices(decimal=","), None, None, suggestions=(done, waiting))
+    panel.show_dataset(dataset(), COLUMNS, HEAD, reading)
+    with qtbot.waitSignal(panel.reading_changed) as told:
+        qtbot.mouseClick(child(panel, QAbstractButton, "suggestion_0"), LEFT)
+    assert told.args == [ReadingChoices(decimal=",", changes=())]
+    with qtbot.waitSignal(panel.reading_changed) as told:
+        qtbot.mouseClick(child(panel, QAbstractButton, "suggestion_1"), LEFT)
+    assert told.args == [ReadingChoices(decimal=",", changes=(done.change, waiting.change))]

@@ -24,3 +24,4 @@ mark_space = space
 mark_apostrophe = apostrophe '
 looks_like_sales = This file looks like sales, not customers: one line for each purchase.
 make_customers = Make one row per customer
+do_it = Do it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from segdesk import wording
+from segdesk.model.changes import Suggestion
 from segdesk.model.notes import Note
 from segdesk.model.reading import Reading
 from segdesk.model.roles import ColumnSummary
@@ -93,7 +95,7 @@ class ColumnsPanel(QWidget):
         self._receipt.show_receipt(info, columns, reading.receipt if reading else None)
         self._reading.show_reading(reading)
         self._sales.setVisible(reading is not None and reading.looks_like == TRANSACTIONS)
-        self._show_notes(info.notes)
+        self._show_notes(info.notes, reading)
         if info.id == self._dataset_id:
             self._table.columns_model.update_columns(columns)
         else:
@@ -185,7 +187,7 @@ class ColumnsPanel(QWidget):
         column.addWidget(make)
         return self._sales
 
-    def _show_notes(self, notes: tuple[Note, ...]) -> None:
+    def _show_notes(self, notes: tuple[Note, ...], reading: Reading | None) -> None:
         while (item := self._notes.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.setParent(None)
@@ -197,6 +199,27 @@ class ColumnsPanel(QWidget):
         for number, (sentence, is_doubt) in enumerate(said or [(t("columns.no_notes"), False)]):
             self._notes.addWidget(rule())
             self._notes.addWidget(_note_row(sentence, number, is_doubt=is_doubt))
+        for number, suggestion in enumerate(reading.suggestions if reading else ()):
+            self._notes.addWidget(rule())
+            self._notes.addWidget(self._made_suggestion(number, suggestion, reading))
+
+    def _made_suggestion(self, number: int, suggestion: Suggestion, reading: Reading | None) -> QWidget:
+        """Make a row that says what was or could be tidied, with the way to undo or do it."""
+        assert reading is not None
+        row = _note_row(wording.note_text(suggestion.note), number, is_doubt=False, name="columns_suggestion")
+        words = t("columns.undo") if suggestion.is_applied else t("reading.do_it")
+        says = f"{words}: {wording.note_text(suggestion.note)}"
+        button = Button(words, "link", name=f"suggestion_{number}", says=says)
+        # Every other one stays as it is; the file is read again.
+        changes = tuple(
+            other.change for other in reading.suggestions if other.is_applied is not (other is suggestion)
+        )
+        choices = replace(reading.choices, changes=changes)
+        button.clicked.connect(lambda: self.reading_changed.emit(choices))
+        layout = row.layout()
+        assert layout is not None
+        layout.addWidget(button)
+        return row
 
     def _show_use(self) -> None:
         columns = self.columns
@@ -218,12 +241,12 @@ class ColumnsPanel(QWidget):
         self._fit_card()
 
 
-def _note_row(sentence: str, number: int, *, is_doubt: bool) -> QWidget:
+def _note_row(sentence: str, number: int, *, is_doubt: bool, name: str = "columns_note") -> QWidget:
     result = QWidget()
     row = QHBoxLayout(result)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(10)
     icon = IconLabel("triangle-alert", "warning") if is_doubt else IconLabel("circle-check", "success")
     row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(sentence, name=f"columns_note_{number}", wrap=True), 1)
+    row.addWidget(label(sentence, name=f"{name}_{number}", wrap=True), 1)
     return result

@@ -108,7 +108,8 @@ class ReadingCard(QFrame):
 
     def _on_chosen(self, field: str, option: Any, before: object) -> None:
         if option != before:
-            self.choices_changed.emit(replace(self._choices, **{field: option}))
+            # What was tidied was tidied in a table that may be another one now.
+            self.choices_changed.emit(replace(self._choices, **{field: option, "changes": None}))
 
 
 def _fields(dialect: Dialect) -> tuple[str, ...]:
