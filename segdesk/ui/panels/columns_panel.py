@@ -149,16 +149,16 @@ class ColumnsPanel(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(14)
         inner.addWidget(self._made_sales())
-        self._receipt = ReceiptCard()
-        inner.addWidget(self._receipt)
-        self._reading = ReadingCard()
-        self._reading.choices_changed.connect(self.reading_changed)
-        inner.addWidget(self._reading)
         self._notes_card = card(name="notes_card")
         self._notes = QVBoxLayout(self._notes_card)
         self._notes.setContentsMargins(16, 14, 16, 14)
         self._notes.setSpacing(10)
         inner.addWidget(self._notes_card)
+        self._receipt = ReceiptCard()
+        inner.addWidget(self._receipt)
+        self._reading = ReadingCard()
+        self._reading.choices_changed.connect(self.reading_changed)
+        inner.addWidget(self._reading)
         inner.addStretch(1)
         scroll = VerticalScroll(cards, name="columns_side", says=t("columns.notes"))
         self._blocked = label(t("columns.none_used"), "warning", name="columns_blocked", wrap=True)
@@ -198,7 +198,10 @@ class ColumnsPanel(QWidget):
         said.sort(key=lambda pair: not pair[1])
         for number, (sentence, is_doubt) in enumerate(said or [(t("columns.no_notes"), False)]):
             self._notes.addWidget(rule())
-            self._notes.addWidget(_note_row(sentence, number, is_doubt=is_doubt))
+            icon = (
+                IconLabel("triangle-alert", "warning") if is_doubt else IconLabel("circle-check", "success")
+            )
+            self._notes.addWidget(_note_row(sentence, f"columns_note_{number}", icon))
         for number, suggestion in enumerate(reading.suggestions if reading else ()):
             self._notes.addWidget(rule())
             self._notes.addWidget(self._made_suggestion(number, suggestion, reading))
@@ -206,7 +209,9 @@ class ColumnsPanel(QWidget):
     def _made_suggestion(self, number: int, suggestion: Suggestion, reading: Reading | None) -> QWidget:
         """Make a row that says what was or could be tidied, with the way to undo or do it."""
         assert reading is not None
-        row = _note_row(wording.note_text(suggestion.note), number, is_doubt=False, name="columns_suggestion")
+        done, waiting = ("circle-check", "success"), ("lightbulb", "gold_bright")
+        icon = IconLabel(*(done if suggestion.is_applied else waiting))
+        row = _note_row(wording.note_text(suggestion.note), f"columns_suggestion_{number}", icon)
         words = t("columns.undo") if suggestion.is_applied else t("reading.do_it")
         says = f"{words}: {wording.note_text(suggestion.note)}"
         button = Button(words, "link", name=f"suggestion_{number}", says=says)
@@ -241,12 +246,11 @@ class ColumnsPanel(QWidget):
         self._fit_card()
 
 
-def _note_row(sentence: str, number: int, *, is_doubt: bool, name: str = "columns_note") -> QWidget:
+def _note_row(sentence: str, name: str, icon: IconLabel) -> QWidget:
     result = QWidget()
     row = QHBoxLayout(result)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(10)
-    icon = IconLabel("triangle-alert", "warning") if is_doubt else IconLabel("circle-check", "success")
     row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(sentence, name=f"{name}_{number}", wrap=True), 1)
+    row.addWidget(label(sentence, name=name, wrap=True), 1)
     return result

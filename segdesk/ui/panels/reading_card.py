@@ -12,6 +12,7 @@ from segdesk.model.reading import Dialect, Guess, Reading, ReadingChoices
 from segdesk.text import t
 from segdesk.ui.widgets.basics import label
 
+FEWEST_LETTERS = 8
 ENCODINGS = ("utf-8", "utf-16", "cp1252", "iso-8859-15", "cp1250", "cp1251")
 DELIMITERS = (",", ";", "\t", "|")
 HEADER_ROWS = tuple(range(6))
@@ -97,6 +98,9 @@ class ReadingCard(QFrame):
         box = QComboBox()
         box.setObjectName(f"reading_{field}")
         box.setAccessibleName(t(f"reading.field_{field}"))
+        # As wide as the card leaves it, not as its longest choice.
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(FEWEST_LETTERS)
         options = list(dialect.sheets if field == "sheet" else _OPTIONS[field])
         if value not in options:
             options.insert(0, value)

@@ -55,7 +55,8 @@ class ReceiptCard(QFrame):
         missing = sum(column.missing for column in columns)
         self._add("missing", t("columns.receipt_missing"), wording.number(missing))
         if receipt is not None and receipt.first_date:
-            self._add("dates", t("columns.receipt_dates"), f"{receipt.first_date} – {receipt.last_date}")
+            self._add("first_date", t("columns.receipt_first_date"), receipt.first_date)
+            self._add("last_date", t("columns.receipt_last_date"), receipt.last_date)
         for number, total in enumerate(receipt.totals if receipt else ()):
             figure = f"{wording.number(total.total)} {total.currency}".rstrip()
             self._add(f"total_{number}", t("columns.receipt_total", column=total.column), figure)
