@@ -1,7 +1,7 @@
 # The first screen.
 
 hero = Drop your customer file here
-lead = CSV or text table, from your till, loyalty programme or web shop. One row per customer.
+lead = CSV or Excel, from your till, loyalty programme or web shop. One row per customer, or one per sale.
 choose = Choose a file
 sample = Try the sample
 keys = or press <span style="font-family: '{ $font }'">{ $open }</span>, or paste a path with <span style="font-family: '{ $font }'">{ $paste }</span>
