@@ -227,6 +227,7 @@ def test_that_true_and_false_keep_their_spelling(read: Read) -> None:
         (["1/31/2014", "12/1/2014"], ["2014-01-31", "2014-12-01"]),
         (["31-01-2014", "01-12-2014"], ["2014-01-31", "2014-12-01"]),
         (["31.01.2014", "01.12.2014"], ["2014-01-31", "2014-12-01"]),
+        (["31/01/14", "01/12/14"], ["2014-01-31", "2014-12-01"]),
         (["31-Jan-2014", "01-Dec-2014"], ["2014-01-31", "2014-12-01"]),
         (["January 31, 2014", "December 1, 2014"], ["2014-01-31", "2014-12-01"]),
         (["2014-01-31 18:05", "2014-12-01 06:00:30"], ["2014-01-31T18:05:00", "2014-12-01T06:00:30"]),
@@ -282,8 +283,8 @@ def test_that_years_of_two_digits_lie_within_a_hundred(
     table = read("a,day\n" + "".join(f"x,15/02/{year}\n" for year in years))
     found = table.column("day").values
     assert (str(found.min())[:10], str(found.max())[:10]) == (f"{first}-02-15", f"{last}-02-15")
-    (note,) = table.notes
-    assert note.facts == {"column": "day", "first": str(first), "last": str(last)}
+    told = [note.facts for note in table.notes]
+    assert told == ([{"column": "day", "first": str(first), "last": str(last)}] if first < 2000 else [])
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,10 @@ _SHOWN = 3
 """Examples of a guess."""
 
 
+_CERTAIN_CENTURY = "2000"
+"""Nobody doubts that "24" is 2024; what became 19.. is told."""
+
+
 @dataclass(slots=True)
 class Findings:
     """What was noticed over all columns, to be told once each."""
@@ -140,8 +144,10 @@ def _remember_dates(name: str, raw: RawColumn, dates: Dates, findings: Findings)
         examples = _first((t, str(d)[:10]) for t, d in zip(raw.levels, dates.values, strict=True))
         findings.doubts.setdefault("dayfirst", []).append((name, examples))
     if dates.has_short_years:
-        known = np.sort(dates.values[~np.isnat(dates.values)])
-        findings.short_years.append((name, str(known[0])[:4], str(known[-1])[:4]))
+        known = dates.values[~np.isnat(dates.values)]
+        first, last = str(known.min())[:4], str(known.max())[:4]
+        if first < _CERTAIN_CENTURY:
+            findings.short_years.append((name, first, last))
     _remember_bad(name, raw, dates.bad, findings)
 
 
