@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from segdesk.__main__ import COMMANDS, main
-from segdesk.cli import commands
+from segdesk.cli.base import commands
 from segdesk.model.events import Stage
 from segdesk.paths import resource
 from segdesk.text import t
@@ -54,6 +54,13 @@ def document(run: Run, *words: str) -> Any:
 
 def test_that_the_first_word_decides_between_window_and_command_line() -> None:
     assert set(COMMANDS) == set(commands.commands)
+
+
+def test_that_a_mistyped_command_opens_no_window(run: Run) -> None:
+    code, _, err = run("segmnet")
+
+    assert code == 2
+    assert "segmnet" in err
 
 
 def test_that_import_tells_what_each_column_is(run: Run, customers: Path) -> None:
@@ -274,7 +281,7 @@ def test_that_deleting_makes_no_database(run: Run, tmp_path: Path) -> None:
 def test_that_a_run_of_hours_is_told_beforehand(
     run: Run, customers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("segdesk.cli.LONG_SECONDS", 0)
+    monkeypatch.setattr("segdesk.cli.base.LONG_SECONDS", 0)
     _, _, err = run("segment", str(customers))
     assert t("cli.long", time="1 second") in err.splitlines()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from segdesk.model.roles import ColumnRole
@@ -14,12 +14,17 @@ AUTO_MOST_SEGMENTS = 10
 
 
 class Method(StrEnum):
-    """How segments are found: hierarchical clustering by one of four linkages."""
+    """How segments are found; ``model.methods`` says what each can do."""
 
     WARD = "ward"
     COMPLETE = "complete"
     AVERAGE = "average"
     SINGLE = "single"
+    KMEANS = "kmeans"
+    GMM = "gmm"
+    GMM_DIAGONAL = "gmm_diagonal"
+    DBSCAN = "dbscan"
+    HDBSCAN = "hdbscan"
 
 
 class Encoding(StrEnum):
@@ -50,7 +55,8 @@ class Recipe:
     """What to do with a dataset. ``segments=None`` lets the data suggest a number.
 
     ``pca`` is a number of directions (int), a share of variance to keep (float below 1) or
-    None. Same recipe, dataset and versions: the same labels, bit for bit.
+    None. ``parameters`` holds the method's own, by the names of ``model.methods``; one that is
+    absent is taken from the data. Same recipe, dataset and versions: the same labels, bit for bit.
     """
 
     columns: tuple[ColumnUse, ...]
@@ -59,6 +65,7 @@ class Recipe:
     encoding: Encoding = Encoding.BALANCED
     pca: int | float | None = None
     seed: int = 0
+    parameters: dict[str, float] = field(default_factory=dict)
 
     @property
     def used(self) -> tuple[ColumnUse, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
@@ -54,13 +54,17 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One number of segments, largest segment first. All tuples have ``segments`` items."""
+    """One number of segments, largest segment first. All tuples have ``segments`` items.
+
+    ``outliers`` counts the customers whom a density method left without a segment.
+    """
 
     segments: int
     quality: Quality
     sizes: tuple[int, ...]
     segment_silhouettes: tuple[float, ...]
     traits: tuple[tuple[Trait, ...], ...]
+    outliers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +92,43 @@ class FeatureConfig:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Projection:
+    """Where customers stand on the first principal components, up to three.
+
+    ``coordinates`` is ``(rows, axes)`` float32. ``loadings[a][j]`` is the correlation of axis ``a``
+    with column ``columns[j]``; ``explained`` each axis's share of the variance.
+    """
+
+    coordinates: NDArray[np.float32]
+    columns: tuple[str, ...]
+    loadings: tuple[tuple[float, ...], ...]
+    explained: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Segmentation:
     """Everything a run computed; the run's own cut is ``cut(segments)``.
 
-    ``linkage`` is SciPy's ``(rows - 1, 4)``. ``labels`` and ``silhouettes`` have shape
-    ``(cuts, rows)``, one line for each item of ``cuts`` in the same order; a silhouette is nan
-    for a customer outside the sample.
+    ``linkage`` is SciPy's ``(rows - 1, 4)``, or None for a method without a tree. ``labels`` and
+    ``silhouettes`` have shape ``(cuts, rows)``, one line for each item of ``cuts`` in the same
+    order. A label is -1 and a silhouette nan for an outlier; a silhouette is nan for a customer
+    outside the sample too. ``parameters`` are the method's own as they were used, with those that
+    were taken from the data.
     """
 
     segments: int
     cuts: tuple[Cut, ...]
-    linkage: NDArray[np.float64]
+    linkage: NDArray[np.float64] | None
     labels: NDArray[np.int8]
     silhouettes: NDArray[np.float32]
     features: FeatureConfig
+    parameters: dict[str, float] = field(default_factory=dict)
+    projection: Projection | None = None
 
     def __post_init__(self) -> None:
         for array in (self.linkage, self.labels, self.silhouettes):
-            array.flags.writeable = False
+            if array is not None:
+                array.flags.writeable = False
 
     def position(self, segments: int) -> int:
         """Give the line of ``labels`` for that number of segments."""

@@ -13,7 +13,7 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 70
 
 SHOWN_FROM = (
-    "segdesk/ui", "segdesk/cli.py", "segdesk/options.py", "segdesk/app.py", "segdesk/wording.py",
+    "segdesk/ui", "segdesk/cli", "segdesk/options.py", "segdesk/app.py", "segdesk/wording.py",
     "segdesk/documents.py", "segdesk/captions.py", "segdesk/exports.py",
 )  # fmt: skip
 THEME = "segdesk/ui/theme.py"
@@ -29,7 +29,7 @@ SHOWING = (
     "echo",
 )  # fmt: skip
 
-CATCHES_ALL = ("segdesk/jobs/child.py", "segdesk/ui/failures.py", "segdesk/app.py", "segdesk/cli.py")
+CATCHES_ALL = ("segdesk/jobs/child.py", "segdesk/ui/failures.py", "segdesk/app.py", "segdesk/cli/__init__.py")
 """The worker's loop, the excepthook, and the command line's one door."""
 
 
