@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QWidget
 from segdesk import __version__, wording
 from segdesk.errors import SegdeskError
 from segdesk.jobs.catalogue import Job
-from segdesk.model.events import Failed, Progress
+from segdesk.model.events import Failed
 from segdesk.settings import Settings
 from segdesk.text import t
 from segdesk.ui.actions import possible_actions, reachable_steps
 from segdesk.ui.choosers import Choosers
 from segdesk.ui.errands import Errands
 from segdesk.ui.failures import BugReport
+from segdesk.ui.job_display import JobDisplay
 from segdesk.ui.library import Library
 from segdesk.ui.session import Session
 from segdesk.ui.window import MainWindow
@@ -34,8 +35,6 @@ if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
     from segdesk.ui.panels.import_panel import ImportPanel
     from segdesk.ui.panels.results_panel import ResultsPanel
     from segdesk.ui.reader import RowReader
-
-IMPORTS = (Job.IMPORT, Job.CUSTOMERS)
 
 
 class Flow(QObject):
@@ -55,6 +54,7 @@ class Flow(QObject):
         self._window, self._errands, self._session = window, errands, session
         self._library, self._database = library, database
         self._choosers = Choosers(window, settings)
+        self._display = JobDisplay(window)
         self._reader: RowReader | None = None
         self._details = ""
 
@@ -73,7 +73,7 @@ class Flow(QObject):
         window.history_menu.run_deleted.connect(library.delete_run)
         errands.started.connect(self._on_started)
         errands.refused.connect(lambda: self._toast(t("window.busy"), kind="warning"))
-        errands.progressed.connect(self._on_progressed)
+        errands.progressed.connect(self._display.follow)
         errands.ended.connect(self._on_ended)
         errands.imported.connect(self.open_dataset)
         errands.segmented.connect(self._on_segmented)
@@ -259,28 +259,11 @@ class Flow(QObject):
     # What errands say
 
     def _on_started(self, job: Job) -> None:
-        self._window.banner.clear()
-        if job in IMPORTS:
-            self._window.show_panel("import")
-            self._import_panel.set_busy(t("stage.reading"), 0.0)
-        elif job is Job.SEGMENT:
-            self._configure_panel.set_busy(True)
+        self._display.begin(job)
         self._follow_state()
 
-    def _on_progressed(self, job: Job, progress: Progress) -> None:
-        stage = t(f"stage.{progress.stage}")
-        self._window.say_progress(f"{stage} · {wording.percent(progress.share)}")
-        if job in IMPORTS:
-            self._import_panel.set_busy(stage, progress.share)
-        elif job is Job.SEGMENT:
-            self._configure_panel.show_progress(progress)
-
     def _on_ended(self, job: Job) -> None:
-        self._window.say_progress("")
-        if job in IMPORTS:
-            self._import_panel.set_busy(None)
-        elif job is Job.SEGMENT:
-            self._configure_panel.set_busy(False)
+        self._display.end(job)
         self._show_saved()
         self._follow_state()
 
