@@ -11,14 +11,14 @@ from typing import Literal
 
 from segdesk.errors import StoreError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """How many migrations schema.py holds; kept in the file as ``user_version``."""
 
 APPLICATION_ID = 0x5E6DE5C
 """Marks a file as SegDesk's own, so that no other program's database is ever written to."""
 
-BUSY_SECONDS = 5.0
-"""Longer than any write but a large import: who waits longer should hear why."""
+PATIENCE = 60.0
+"""Longer than a million customers take to save: a job waits for another process's, then says why it can't."""
 
 # SQLite's primary result codes (https://sqlite.org/rescode.html) that a user can do something about.
 _CODES = {
@@ -38,13 +38,15 @@ _CODES = {
 
 
 @contextmanager
-def opened(path: Path, mode: Literal["read", "write"]) -> Iterator[sqlite3.Connection]:
+def opened(
+    path: Path, mode: Literal["read", "write"], *, patience: float = PATIENCE
+) -> Iterator[sqlite3.Connection]:
     """Open the database at ``path`` and close it again, whatever happens.
 
     ``"write"`` creates the folder and the file where they are missing and brings an older
     database up to date, after a backup. ``"read"`` never changes or creates anything (but an
     older database, which it can't read otherwise, is brought up to date first), and is not held
-    up by a writer.
+    up by a writer. ``patience`` is how many seconds to wait for another writer.
 
     Raises
     ------
@@ -55,7 +57,7 @@ def opened(path: Path, mode: Literal["read", "write"]) -> Iterator[sqlite3.Conne
         ``database.disk_error``, ``database.too_big``, ``database.no_backup``.
     """
     with _translated(path):
-        connection = _open_to_read(path) if mode == "read" else _open_to_write(path)
+        connection = _open_to_read(path, patience) if mode == "read" else _open_to_write(path, patience)
         with closing(connection):
             yield connection
 
@@ -100,12 +102,12 @@ def _translated(path: Path) -> Iterator[None]:
         raise StoreError(code, path=str(path)) from error
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
     # isolation_level=None: transactions are where atomic() says, never begun by Python on its own.
-    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    return sqlite3.connect(path, timeout=patience, isolation_level=None)
 
 
-def _open_to_read(path: Path) -> sqlite3.Connection:
+def _open_to_read(path: Path, patience: float) -> sqlite3.Connection:
     try:
         is_there = path.is_file()
     except OSError as error:
@@ -113,7 +115,7 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
     if not is_there:
         raise StoreError("database.missing", path=str(path))
     # Not by a mode=ro address: that can't put right what a killed writer left in the log.
-    connection = _connect(path)
+    connection = _connect(path, patience)
     try:
         version = _version(connection, path)
         if version == 0:
@@ -127,12 +129,12 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _open_to_write(path: Path) -> sqlite3.Connection:
+def _open_to_write(path: Path, patience: float) -> sqlite3.Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError("database.folder", path=str(path.parent)) from error
-    connection = _connect(path)
+    connection = _connect(path, patience)
     try:
         if _version(connection, path) < SCHEMA_VERSION:
             _migrate(connection, path)

@@ -247,7 +247,8 @@ class Flow(QObject):
     def _on_history_asked(self) -> None:
         dataset_id = self._session.dataset_id
         infos = None if dataset_id is None else self._library.runs(dataset_id)
-        self._window.history_menu.show_runs(infos or ())
+        view = self._session.view
+        self._window.history_menu.show_runs(infos or (), view.run.id if view is not None else None)
 
     def _on_runs_requested(self, dataset_id: int) -> None:
         infos = self._library.runs(dataset_id)

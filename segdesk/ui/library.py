@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 HEAD_ROWS = 50
 """As many rows as the preview of a file shows."""
 
+PATIENCE = 0.25
+"""Seconds to wait for a job that is saving: longer, and the window would seem to hang."""
+
 _T = TypeVar("_T")
 
 
@@ -193,7 +196,7 @@ class Library(QObject):
 
     def _write(self, write: Callable[[sqlite3.Connection], object]) -> bool:
         try:
-            with opened(self._database, "write") as connection:
+            with opened(self._database, "write", patience=PATIENCE) as connection:
                 write(connection)
         except SegdeskError as error:
             self.failed.emit(error)

@@ -233,6 +233,7 @@ def test_that_history_reopens_and_deletes_runs(desk: Desk) -> None:
     desk.window.history_asked.emit()
     titles = [action.objectName() for action in desk.window.history_menu.actions()]
     assert titles[:2] == ["open_run_2", "open_run_1"]
+    assert [action.isChecked() for action in desk.window.history_menu.actions()[:2]] == [True, False]
     desk.window.history_menu.actions()[1].trigger()
     view = desk.app.session.view
     assert view is not None

@@ -165,10 +165,13 @@ def test_that_a_file_that_may_not_be_looked_at_is_refused(
     assert refused.value.code == "database.cannot_open"
 
 
-def test_that_a_second_writer_is_told_to_wait(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(db, "BUSY_SECONDS", 0.05)
+def test_that_a_second_writer_is_told_to_wait(path: Path) -> None:
     with opened(path, "write") as first, atomic(first):
-        with pytest.raises(StoreError) as refused, opened(path, "write") as second, atomic(second):
+        with (
+            pytest.raises(StoreError) as refused,
+            opened(path, "write", patience=0.05) as second,
+            atomic(second),
+        ):
             pass
         assert refused.value.code == "database.busy"
         assert examples.sentence(refused.value)

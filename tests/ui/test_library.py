@@ -99,10 +99,7 @@ def test_that_a_role_can_be_changed_back_and_forth(library: Library, qtbot: QtBo
     assert next(column.role for column in library.columns(1) or ()) == ColumnRole.MEASURE
 
 
-def test_that_what_could_not_be_deleted_cannot_be_undone(
-    library: Library, database: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("segdesk.store.db.BUSY_SECONDS", 0.05)
+def test_that_what_could_not_be_deleted_cannot_be_undone(library: Library, database: Path, qtbot: QtBot):
     with closing(sqlite3.connect(database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with qtbot.waitSignal(library.failed) as told, qtbot.assertNotEmitted(library.undo_offered):
