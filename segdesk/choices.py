@@ -81,6 +81,10 @@ def column_uses(
 
 
 def _role(summary: ColumnSummary, encoding: Encoding) -> ColumnRole:
+    # Standardised is there to repeat what notebooks did: they scale 0/1 columns and rare flags as numbers.
+    is_number = summary.kind is Kind.NUMBER and not summary.is_changed
+    if encoding is Encoding.STANDARDISED and is_number and _is_flag(summary):
+        return ColumnRole.MEASURE
     # Raw is for a matrix that has been prepared already: each of its numbers counts as it stands, a
     # 0/1 column, a rare value and a near copy too. What the user decided, customer numbers and
     # postcodes stay as they are.
@@ -88,6 +92,13 @@ def _role(summary: ColumnSummary, encoding: Encoding) -> ColumnRole:
         return summary.role
     is_amount = summary.reason is None or summary.reason.code != "reason.postcode"
     return ColumnRole.MEASURE if summary.role in _RAW_MEASURES and is_amount else summary.role
+
+
+def _is_flag(summary: ColumnSummary) -> bool:
+    """Tell whether a column of numbers has two values, however rare one of them is."""
+    is_left_out = summary.reason is not None and summary.reason.code == "reason.constant"
+    may_be = summary.role is ColumnRole.CATEGORY or (summary.role is ColumnRole.DESCRIBE and is_left_out)
+    return may_be and summary.distinct == 2
 
 
 def _asked_role(summary: ColumnSummary, encoding: Encoding) -> ColumnRole:

@@ -12,6 +12,8 @@ from segdesk.model.reading import Reading, Receipt
 from segdesk.model.result import Cut, FeatureConfig
 from segdesk.model.roles import ColumnSummary
 from segdesk.model.saved import DatasetInfo, RunInfo
+from segdesk.model.transactions import LooksLike
+from segdesk.store.runs import metrics
 from segdesk.text import t
 
 Document = dict[str, Any]
@@ -37,6 +39,7 @@ def dataset(
         document["looks_like"] = reading.looks_like
         document["dialect"] = reading.dialect and asdict(reading.dialect)
         document["receipt"] = reading.receipt and _receipt(reading.receipt)
+        document["sales"] = reading.receipt and reading.receipt.sales and _sales(reading.receipt.sales)
         document["suggestions"] = [_suggestion(suggestion) for suggestion in reading.suggestions]
     return document
 
@@ -69,7 +72,17 @@ def _receipt(receipt: Receipt) -> Document:
         {"reason": _note(entry.reason), "count": entry.count, "lines": list(entry.lines)}
         for entry in receipt.left_out
     ]
-    return asdict(receipt) | {"left_out": left_out}
+    document = asdict(receipt) | {"left_out": left_out}
+    del document["sales"]
+    return document
+
+
+def _sales(sales: LooksLike) -> Document:
+    return {
+        "reason": _note(sales.reason),
+        "columns": asdict(sales.found),
+        "makes_customers": sales.columns is not None,
+    }
 
 
 def _column(column: ColumnSummary) -> Document:
@@ -103,9 +116,10 @@ def run_summary(info: RunInfo) -> Document:
 
 def run(info: RunInfo, cut: Cut, features: FeatureConfig) -> Document:
     """Give a run in full, with SegmentIQ's names."""
-    quality = cut.quality
     return run_summary(info) | {
         "linkage": str(info.recipe.method),
+        "parameters": info.parameters,
+        "n_outliers": cut.outliers,
         "seed": info.recipe.seed,
         "feature_config": {
             "numeric_features": list(features.numeric_features),
@@ -119,17 +133,7 @@ def run(info: RunInfo, cut: Cut, features: FeatureConfig) -> Document:
             "pca_variances": list(features.pca_variances),
             "notes": [_note(note) for note in features.notes],
         },
-        "metrics": {
-            "n_samples": sum(cut.sizes),
-            "n_clusters": cut.segments,
-            "n_encoded_features": features.pca_components or features.encoded_features,
-            "silhouette_score": quality.silhouette,
-            "silhouette_error": quality.silhouette_error,
-            "silhouette_band": str(quality.band),
-            "davies_bouldin": quality.davies_bouldin,
-            "calinski_harabasz": quality.calinski_harabasz,
-            "cluster_sizes": {str(i): size for i, size in enumerate(cut.sizes)},
-        },
+        "metrics": metrics(cut, features),
         "segment_names": list(wording.segment_names(cut)),
         "seconds": info.seconds,
         "versions": info.versions,
@@ -181,7 +185,7 @@ def run_line(info: RunInfo) -> str:
 
 def run_lines(info: RunInfo, cut: Cut, features: FeatureConfig) -> list[str]:
     """Give a run with its segments and what was left out."""
-    customers = sum(cut.sizes)
+    customers = sum(cut.sizes) + cut.outliers
     lines = [
         run_line(info),
         t(
@@ -206,6 +210,10 @@ def run_lines(info: RunInfo, cut: Cut, features: FeatureConfig) -> list[str]:
             )
         )
         lines.extend(f"       {wording.trait_text(trait)}" for trait in traits[:3])
+    if cut.outliers:
+        lines.append(
+            t("cli.outlier_line", size=cut.outliers, share=wording.percent(cut.outliers / customers))
+        )
     if features.excluded:
         lines += ["", t("cli.left_out")]
         lines += [f"  {e.name}: {wording.note_text(e.reason)}" for e in features.excluded]

@@ -13,9 +13,11 @@ import click
 from segdesk.choices import column_uses
 from segdesk.choices import directions as read_directions
 from segdesk.choices import segments as read_segments
+from segdesk.model import methods
 from segdesk.model.reading import ReadingChoices
 from segdesk.model.recipe import MOST_SEGMENTS, Encoding, Method, Recipe
 from segdesk.model.roles import ColumnSummary
+from segdesk.model.transactions import SaleColumns
 from segdesk.text import t
 
 if TYPE_CHECKING:  # msgspec, which it brings, is needed only where there is a saved recipe
@@ -25,6 +27,9 @@ LARGEST_ID = 2**63 - 1
 """The largest number that SQLite holds."""
 
 METHODS = click.Choice([str(method) for method in Method])
+PARAMETERS = tuple(dict.fromkeys(each.name for method in methods.METHODS for each in method.parameters))
+"""What any method takes, each once."""
+
 ENCODINGS = click.Choice([str(encoding) for encoding in Encoding])
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -55,7 +60,10 @@ class Wishes:
         else:
             columns = self.saved.recipe.columns
         recipe = Recipe(columns) if self.saved is None else replace(self.saved.recipe, columns=columns)
-        return replace(recipe, **self.given)
+        given = dict(self.given)
+        if given.get("method", recipe.method) is recipe.method:  # another one has other parameters
+            given["parameters"] = recipe.parameters | given["parameters"]
+        return replace(recipe, **given)
 
 
 def reading_options(command: _F) -> _F:
@@ -79,8 +87,12 @@ def reading_options(command: _F) -> _F:
         click.option("--sheet", help=t("cli.help_sheet")),
         click.option("--header-row", type=click.IntRange(min=0), help=t("cli.help_header_row")),
         click.option("--unknown-is-missing", is_flag=True, help=t("cli.help_unknown")),
+        click.option("--ethiopian-dates", multiple=True, metavar="COLUMN", help=t("cli.help_ethiopian")),
     )
     return cast(_F, _with_options(with_choices, *options))
+
+
+recipe_option = click.option("--recipe", "saved", type=click.Path(path_type=Path), help=t("cli.help_recipe"))
 
 
 def accept_option(command: _F) -> _F:
@@ -98,6 +110,8 @@ def recipe_options(command: _F) -> _F:
     ) -> Any:
         said = {name: rest.pop(name) for name in ("method", "encoding", "seed")}
         given = {name: value for name, value in said.items() if value is not None}
+        parameters = {name: rest.pop(name) for name in PARAMETERS}
+        given["parameters"] = {name: value for name, value in parameters.items() if value is not None}
         if "method" in given:
             given["method"] = Method(given["method"])
         if "encoding" in given:
@@ -106,7 +120,7 @@ def recipe_options(command: _F) -> _F:
             given["segments"] = read_segments(segments)
         if pca is not None:
             given["pca"] = read_directions(pca)
-        return command(wishes=Wishes(_saved(saved), names, given), **rest)
+        return command(wishes=Wishes(saved_recipe(saved), names, given), **rest)
 
     options = (
         click.option("--method", type=METHODS, help=t("cli.help_method")),
@@ -115,9 +129,29 @@ def recipe_options(command: _F) -> _F:
         click.option("--pca", help=t("cli.help_pca")),
         click.option("--columns", "names", help=t("cli.help_columns")),
         click.option("--seed", type=click.IntRange(0, LARGEST_ID), help=t("cli.help_seed")),
-        click.option("--recipe", "saved", type=click.Path(path_type=Path), help=t("cli.help_recipe")),
+        *(
+            click.option(f"--{name.replace('_', '-')}", type=float, help=t(f"cli.help_{name}"))
+            for name in PARAMETERS
+        ),
+        recipe_option,
     )
     return cast(_F, _with_options(with_wishes, *options))
+
+
+def sale_options(command: _F) -> _F:
+    """Add which columns of a file of sales are what; the command gets them as ``columns``."""
+    parts = [field.name for field in fields(SaleColumns)]
+
+    @functools.wraps(command)
+    def with_columns(**rest: Any) -> Any:
+        said = {part: rest.pop(f"{part}_column") for part in parts}
+        return command(columns=SaleColumns(**said), **rest)
+
+    options = [
+        click.option(f"--{part.replace('_', '-')}-column", metavar="COLUMN", help=t(f"cli.help_of_{part}"))
+        for part in parts
+    ]
+    return cast(_F, _with_options(with_columns, *options))
 
 
 def _with_options(command: Any, *options: Callable[[Any], Any]) -> Any:
@@ -126,7 +160,8 @@ def _with_options(command: Any, *options: Callable[[Any], Any]) -> Any:
     return command
 
 
-def _saved(path: Path | None) -> SavedRecipe | None:
+def saved_recipe(path: Path | None) -> SavedRecipe | None:
+    """Read what ``--recipe`` names."""
     if path is None:
         return None
     from segdesk.tasks.saved_recipe import read_recipe

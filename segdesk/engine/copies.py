@@ -12,24 +12,41 @@ from segdesk.model.table import Column
 NEAR_COPY = 0.95
 """|r| above this: three such copies of one column took ARI from .76 to .60 (STATISTICS.md §6)."""
 
+_BLOCK_ROWS = 20_000
+_ROUNDING = 1e-12
+
 
 def find(measures: Sequence[Column]) -> list[tuple[str, str]]:
     """Give (copy, original) for measures correlated beyond ``NEAR_COPY`` with an earlier, kept one."""
     if len(measures) < 2:
         return []
-    standard = np.column_stack([_standardised(c.values) for c in measures])
-    known = ~np.isnan(standard)
-    filled = np.where(known, standard, 0.0)
-    # Pairwise complete r from sums over the rows where both are known.
-    both = known.T.astype(np.float64) @ known
-    xy = filled.T @ filled
-    x = filled.T @ known
-    xx = (filled**2).T @ known
+    r = pairwise_correlations([c.values for c in measures])
+    return _against_kept([c.name for c in measures], np.nan_to_num(np.abs(r)) > NEAR_COPY)
+
+
+def pairwise_correlations(measures: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """Give Pearson's r of every two measures over the rows where both are known, else nan.
+
+    Shape ``(measures, measures)``. Each measure has one known value or more.
+    """
+    standard = [_standardised(values) for values in measures]
+    count = len(standard)
+    both, xy, x, xx = (np.zeros((count, count)) for _ in range(4))
+    # A block of rows at a time: three hundred columns of a large table stay small in memory.
+    for start in range(0, len(standard[0]), _BLOCK_ROWS):
+        block = np.column_stack([values[start : start + _BLOCK_ROWS] for values in standard])
+        known = (~np.isnan(block)).astype(np.float64)
+        filled = np.nan_to_num(block, copy=False)
+        both += known.T @ known
+        xy += filled.T @ filled
+        x += filled.T @ known
+        xx += (filled**2).T @ known
     with np.errstate(invalid="ignore", divide="ignore"):
-        covariance = xy - x * x.T / both
-        spread = np.sqrt((xx - x**2 / both) * (xx.T - x.T**2 / both))
-        r = np.abs(covariance / spread)
-    return _against_kept([c.name for c in measures], np.nan_to_num(r) > NEAR_COPY)
+        variance = xx - x**2 / both
+        # What is left of a constant's sums is rounding, and would look like a correlation.
+        variance[variance <= _ROUNDING * xx] = 0.0
+        spread = np.sqrt(variance * variance.T)
+        return np.where(spread > 0, (xy - x * x.T / both) / spread, np.nan)
 
 
 def find_same_levels(categories: Sequence[Column]) -> list[tuple[str, str]]:

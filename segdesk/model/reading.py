@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from segdesk.model.changes import Change, Suggestion
 from segdesk.model.notes import Note
+from segdesk.model.transactions import NOTHING_SAID, LooksLike, SaleColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class ReadingChoices:
     ``header_row`` counts the file's rows from 1, 0 says that there is no header. ``ethiopian_dates``
     names the columns whose dates are in the Ethiopian calendar. ``unknown_is_missing`` makes the
     word "unknown" a blank instead of a value. ``changes`` tidy the table once it is read; ``None`` makes
-    the safe suggestions, an empty tuple none.
+    the safe suggestions, an empty tuple none. ``sales`` says which columns of a file of sales are what.
     """
 
     encoding: str | None = None
@@ -29,6 +30,7 @@ class ReadingChoices:
     unknown_is_missing: bool = False
     ethiopian_dates: tuple[str, ...] = ()
     changes: tuple[Change, ...] | None = None
+    sales: SaleColumns = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class ColumnTotal:
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What became of the file's lines. ``duplicates`` are rows equal to an earlier one (kept);
-    ``blanks`` counts missing cells. Dates are ISO days, empty where the file has none.
+    ``blanks`` counts missing cells. Dates are ISO days, empty where the file has none. ``sales`` says
+    of a file of sales which columns tell what, None for other files.
     """
 
     lines: int
@@ -92,6 +95,7 @@ class Receipt:
     first_date: str
     last_date: str
     totals: tuple[ColumnTotal, ...]
+    sales: LooksLike | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,11 @@
-"""A file of sales: which of its columns say what, and the customers made out of it."""
+"""A file of sales: which of its columns say what."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from segdesk.model.notes import Note
-from segdesk.model.roles import ColumnSummary
-from segdesk.model.table import Table
 
 Looks = Literal["customers", "transactions"]
 
@@ -33,25 +31,41 @@ class TransactionColumns:
 
 
 @dataclass(frozen=True, slots=True)
+class SaleColumns:
+    """The same as far as it is known or wished.
+
+    Said by the user, None lets the file decide and an empty name says that there is no such
+    column. Found in a file, None is for what it hasn't.
+    """
+
+    customer: str | None = None
+    date: str | None = None
+    amount: str | None = None
+    quantity: str | None = None
+    unit_price: str | None = None
+    invoice: str | None = None
+    category: str | None = None
+    currency: str | None = None
+    status: str | None = None
+
+    def over(self, other: SaleColumns) -> SaleColumns:
+        """Give what the other one says, with what is said here in its place."""
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        return replace(other, **{name: column for name, column in said.items() if column is not None})
+
+
+NOTHING_SAID = SaleColumns()
+
+
+@dataclass(frozen=True, slots=True)
 class LooksLike:
     """What a file's rows seem to be, and why.
 
     ``columns`` is None for customers, and for sales that can't be turned into customers; then
-    ``reason`` says what is missing.
+    ``reason`` says what is missing, and ``found`` which columns are there all the same.
     """
 
     kind: Looks
     columns: TransactionColumns | None
     reason: Note
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CustomersTable:
-    """One row per customer; ``summaries`` say what each column is for, ``notes`` which rules applied.
-
-    ``table`` carries the notes too, and a receipt of the lines.
-    """
-
-    table: Table
-    summaries: tuple[ColumnSummary, ...]
-    notes: tuple[Note, ...]
+    found: SaleColumns = NOTHING_SAID

@@ -51,7 +51,8 @@ def import_file(
     Raises
     ------
     InputError
-        ``file.*``: the file can't be read as a customer table; ``tidy.*``: the changes don't fit it.
+        ``file.*``: the file can't be read as a customer table; ``tidy.*``, ``rfm.*``: the changes, or
+        the columns of sales that were named, don't fit it.
     StoreError
         ``database.*``: it can't be saved.
     """
@@ -94,9 +95,9 @@ def _tidied(
     table: Table, choices: ReadingChoices, accepts: bool
 ) -> tuple[Table, tuple[ColumnSummary, ...], Reading]:
     summaries = summarise_columns(table)
-    looks = looks_like(table, summaries).kind
+    looks = looks_like(table, summaries, choices.sales)
     # Sales become customers first: a till line has no age, and setting it aside changes the takings.
-    suggestions = suggest(table, summaries) if looks == "customers" else ()
+    suggestions = suggest(table, summaries) if looks.kind == "customers" else ()
     changes = choices.changes
     if changes is None:
         changes = tuple(suggestion.change for suggestion in suggestions if suggestion.is_safe)
@@ -106,7 +107,10 @@ def _tidied(
     told = log(table, suggestions, changes)
     cleaned = apply_changes(table, summaries, changes)
     tidied = cleaned.table
-    return tidied, cleaned.summaries, Reading(choices, tidied.dialect, tidied.receipt, looks, told)
+    receipt = tidied.receipt
+    if receipt is not None and looks.kind == "transactions":
+        receipt = replace(receipt, sales=looks)
+    return tidied, cleaned.summaries, Reading(choices, tidied.dialect, receipt, looks.kind, told)
 
 
 def _with_roles_of(

@@ -154,24 +154,62 @@ def test_that_grades_which_differ_in_a_sign_stay_apart() -> None:
     assert changes(tables.text("grade", ["A", "A+", "A-", "B"] * 10)) == []
 
 
+def tiers(*odd: str) -> Column:
+    common = [("Gold", "Silver", "Bronze")[i % 3] for i in range(300)]
+    return tables.text("tier", [*common, *odd])
+
+
 def marital(*odd: str) -> Column:
     common = [("Married", "Single", "Widow")[i % 3] for i in range(300)]
     return tables.text("Marital_Status", [*common, *odd])
 
 
 def test_that_rare_levels_wait_for_the_users_word() -> None:
-    (rare,) = found(marital("YOLO", "Absurd", "YOLO"))
+    (rare,) = found(tiers("YOLO", "Absurd", "YOLO"))
     assert rare.change.levels == (("YOLO", "Other"), ("Absurd", "Other"))
     assert not rare.is_safe
 
 
+def test_that_sparse_marital_statuses_are_joined_with_their_neighbours() -> None:
+    # 3 of 303 are under 5 %; "unknown" is nobody's neighbour and stays.
+    (joined,) = found(marital("YOLO", "Alone", "unknown"))
+    assert joined.change.levels == (
+        ("Married", "Partner"), ("Single", "Alone"), ("Widow", "Alone"), ("YOLO", "Alone"),
+    )  # fmt: skip
+    assert (joined.is_safe, joined.note.code) == (False, "tidy.neighbours")
+
+
+def test_that_sparse_educations_are_joined_with_their_neighbours() -> None:
+    levels = ["High School"] * 150 + ["Bachelor's Degree"] * 100 + ["Master"] * 60 + ["Ph.D."] * 3
+    (joined,) = found(tables.text("Education Level", levels))
+    assert dict(joined.change.levels) == {
+        "High School": "Undergraduate",
+        "Bachelor's Degree": "Graduate",
+        "Master": "Postgraduate",
+        "Ph.D.": "Postgraduate",
+    }
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        marital(),  # none is sparse
+        marital("Hermit"),  # nobody knows whose neighbour that is
+        tables.text("tier", ["Married"] * 200 + ["Single"] * 100 + ["Widow"] * 3),  # no such heading
+        tables.text("Marital_Status", ["Married"] * 200 + ["Single"] * 3),  # two levels are two groups
+    ],
+)
+def test_that_other_levels_have_no_known_neighbours(column: Column) -> None:
+    assert "tidy.neighbours" not in [suggestion.note.code for suggestion in found(column)]
+
+
 @pytest.mark.parametrize("odd", [["YOLO"], ["unknown", "yes"], ["unknown", "YOLO"], []])
 def test_that_a_rare_level_without_company_stays(odd: list[str]) -> None:
-    assert changes(marital(*odd)) == []
+    assert changes(tiers(*odd)) == []
 
 
 def test_that_rare_levels_go_where_others_are_already() -> None:
-    assert changes(marital("YOLO", *["other"] * 9))[0].levels == (("YOLO", "other"),)
+    assert changes(tiers("YOLO", *["other"] * 9))[0].levels == (("YOLO", "other"),)
 
 
 def test_that_ages_far_from_all_others_are_impossible() -> None:

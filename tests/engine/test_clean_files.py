@@ -8,12 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from segdesk.choices import column_uses
 from segdesk.engine.clean import Cleaned, apply_changes, suggest
 from segdesk.engine.encode import encode
 from segdesk.engine.methods.hierarchical import cut, linkage
 from segdesk.engine.reading import read_table
 from segdesk.engine.roles import summarise_columns
 from segdesk.model.changes import ChangeKind, Suggestion
+from segdesk.model.recipe import Encoding, Method, Recipe
 from segdesk.paths import resource
 from segdesk.tasks.saved_recipe import read_recipe
 
@@ -55,8 +57,14 @@ def test_that_smartcarts_pipeline_is_suggested(shared_data: Path, name: str) -> 
         ("Year_Birth",),
         ("Income",),
     ]
-    (rare,) = [s.change for s in found if s.change.columns == ("Marital_Status",)]
-    assert {old for old, _ in rare.levels} == {"Alone", "Absurd", "YOLO"}
+    living = {"Married": "Partner", "Together": "Partner"} | dict.fromkeys(
+        ("Single", "Divorced", "Widow", "Absurd", "YOLO"), "Alone"
+    )
+    steps = {"Graduation": "Graduate", "Basic": "Undergraduate", "2n Cycle": "Undergraduate"}
+    steps |= {"Master": "Postgraduate", "PhD": "Postgraduate"}
+    folds = {s.change.columns[0]: dict(s.change.levels) for s in found if s.change.kind is ChangeKind.FOLD}
+    # As data/README.md tells SmartCart's recipe.
+    assert (folds["Education"], folds["Marital_Status"]) == (steps, living)
     births, incomes = found[-2:]
     # Nobody else was born before 1940 or earns over 162,397.
     assert births.note.facts["values"] == "1893, 1899, 1900"
@@ -73,6 +81,19 @@ def test_that_all_suggestions_together_keep_the_published_rows(shared_data: Path
     births = {lines[number - 1].split(",")[1] for number in cleaned.left_out[0].lines}
     assert births == {"1893", "1899", "1900"}
     assert lines[cleaned.left_out[1].lines[0] - 1].split(",")[4] == "666666"
+
+
+def test_that_the_suggestions_alone_give_the_published_segments(shared_data: Path) -> None:
+    table = read_table(shared_data / "customers/smartcart_customers.csv")
+    summaries = summarise_columns(table)
+    cleaned = apply_changes(table, summaries, [s.change for s in suggest(table, summaries)])
+    uses = column_uses(cleaned.summaries, None, Encoding.STANDARDISED)
+    features = encode(cleaned.table, Recipe(uses, encoding=Encoding.STANDARDISED, pca=3))
+    # Issue 3, acceptance 5.
+    assert features.encoded == 18
+    assert [round(share, 5) for share in features.explained] == [0.23163, 0.11385, 0.10406]
+    labels = cut(linkage(features, Method.WARD, memory=PLENTY), [4])[0]
+    assert np.bincount(labels).tolist() == [905, 534, 444, 353]
 
 
 def published(shared_data: Path) -> Cleaned:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from segdesk.errors import InputError
 from segdesk.model.reading import Dialect, ReadingChoices
 from segdesk.model.roles import Kind
 from segdesk.model.table import Table
+from tests.engine import workbooks
 
 Rows = Sequence[Sequence[object]]
 Write = Callable[..., Path]
@@ -110,6 +112,22 @@ def test_that_two_sheets_alike_are_a_guess(write: Write) -> None:
     ]
 
 
+def test_that_typed_dates_may_be_in_the_ethiopian_calendar(write: Write) -> None:
+    # 1 Meskerem 2000, the millennium, was 12 September 2007; times of day stay.
+    rows = [
+        ["name", "joined"],
+        ["Almaz", dt.datetime(2000, 1, 1, 8, 30)],
+        ["Bekele", None],
+        ["Chaltu", dt.date(2000, 1, 2)],
+    ]
+    path = write({"S": rows})
+    table = read_table(path, choices=ReadingChoices(ethiopian_dates=("joined",)))
+    assert [str(v) for v in table.column("joined").values] == [
+        "2007-09-12T08:30:00", "NaT", "2007-09-13T00:00:00",
+    ]  # fmt: skip
+    assert str(read_table(path).column("joined").values[0]) == "2000-01-01T08:30:00"
+
+
 def test_that_titles_totals_and_blank_rows_are_no_customers(write: Write) -> None:
     rows: Rows = [
         ["Customers of 2014"],
@@ -169,13 +187,39 @@ def test_that_any_sheet_reads_back_equal(write: Write, rows: list[tuple[str, flo
     assert values(table, "x") == [x for _, x in rows]
 
 
+def protected_ods() -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", bytes(range(256)))
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/>'
+            "</manifest:file-entry>",
+        )
+    return held.getvalue()
+
+
+def test_that_a_binary_workbook_is_read_whatever_its_name(tmp_path: Path) -> None:
+    rows = [["name", "spend"], ["Almaz", 1.5], ["በቀለ", 1200.0], ["Chaltu", -3.25]]
+    path = tmp_path / "customers.csv"
+    path.write_bytes(workbooks.xlsb("Customers", rows))
+    table = read_table(path)
+    assert (dialect(table).encoding, dialect(table).sheets) == ("xlsb", ("Customers",))
+    assert values(table, "name") == ["Almaz", "በቀለ", "Chaltu"]
+    assert values(table, "spend") == [1.5, 1200, -3.25]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
         (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
+            workbooks.compound_file({"EncryptionInfo": bytes(248), "EncryptedPackage": bytes(9000)}),
             "file.password",
         ),
+        (workbooks.xls_with_password(), "file.password"),
+        (protected_ods(), "file.password"),
+        (workbooks.compound_file({"WordDocument": bytes(5000)}), "file.broken_spreadsheet"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "file.broken_spreadsheet"),
     ],
 )

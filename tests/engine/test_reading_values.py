@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from segdesk.engine.reading import read_table
 from segdesk.engine.reading.ethiopian import ethiopian_days
 from segdesk.engine.reading.receipt import is_money
+from segdesk.errors import InputError
 from segdesk.model.reading import ReadingChoices
 from segdesk.model.roles import Kind
 from segdesk.model.table import Table
@@ -180,3 +181,104 @@ def test_that_amounts_are_told_from_scores_and_counts() -> None:
     assert not any(
         map(is_money, ("Spending Score (1-100)", "age", "Total_Purchases", "cons.price.idx", "Recency"))
     )
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected", "unit"),
+    [
+        (["31 kg", "12 kg", "7 kg"], [31, 12, 7], "kg"),
+        (["12km", "7,5km", "8km"], [12, 7.5, 8], "km"),
+        (["3 yrs", "1 yr", "7 yrs"], [3, 1, 7], "yrs"),
+        (["12 ሊትር", "7 ሊትር", "9 ሊትር"], [12, 7, 9], "ሊትር"),
+        (["2 kids", "3 kids", "n/a"], [2, 3, None], "kids"),
+        (["5", "6 kg", "7 kg"], [5, 6, 7], "kg"),
+    ],
+)
+def test_that_one_unit_behind_all_numbers_is_taken_off_and_told(
+    read: Read, cells: list[str], expected: list[float | None], unit: str
+) -> None:
+    table = read(cells)
+    assert column(table) == expected
+    told = [note.facts["unit"] for note in table.notes if note.code == "note.unit_removed"]
+    assert told == [unit]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["12A", "14A", "15A"],
+        ["9th", "10th", "11th"],
+        ["5 pm", "6 pm", "7 pm"],
+        ["1 Jan", "2 Jan", "3 Jan"],
+        ["5 kg", "600 g", "7 kg"],
+        ["18-25 yrs", "26-30 yrs", "31-40 yrs"],
+        ["5", "6", "7 kg"],
+        ["5 Main", "5 Main", "5 Main"],
+    ],
+)
+def test_that_other_words_behind_numbers_are_no_units(read: Read, cells: list[str]) -> None:
+    assert column(read(cells)) == cells
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected", "otherwise"),
+    [
+        (["1.234", "5.678", "9.012"], [1.234, 5.678, 9.012], {"decimal": ","}),
+        (["1,234", "5,678", "9,012"], [1.234, 5.678, 9.012], {"decimal": "."}),
+    ],
+)
+def test_that_three_digits_behind_every_mark_are_a_guess_with_an_override(
+    read: Read, cells: list[str], expected: list[float], otherwise: dict[str, str]
+) -> None:
+    table = read(cells, "x")
+    assert column(table) == expected
+    assert table.dialect is not None
+    (guess,) = table.dialect.guesses
+    assert (guess.field, guess.columns) == ("decimal", ("x",))
+    assert guess.examples[0] == (cells[0], "1.234")
+    assert column(read(cells, "x", **otherwise)) == [1234, 5678, 9012]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["101,102", "103", "101,102,104"],  # one, two, three of them
+        ["101,102", "102,103", "103,101"],  # what is first here is last there
+        ["101 102", "103", "102 104"],
+    ],
+)
+def test_that_lists_of_codes_are_no_thousands(read: Read, cells: list[str]) -> None:
+    assert column(read(cells, "bought")) == cells
+
+
+def test_that_amounts_in_thousands_stay_amounts(read: Read) -> None:
+    assert column(read(["101,500", "350,000", "1,200,000"], "x")) == [101_500, 350_000, 1_200_000]
+    assert column(read(["101 500", "350 000", "95 000"], "x")) == [101_500, 350_000, 95_000]
+    # Neither ends in zeros, but the heading speaks of money, or the user does.
+    assert column(read(["101 512", "350 217"], "income")) == [101_512, 350_217]
+    assert column(read(["101 512", "350 217"], "x")) == ["101 512", "350 217"]
+    assert column(read(["101 512", "350 217"], "x", thousands=" ")) == [101_512, 350_217]
+
+
+def test_that_dates_of_a_column_that_is_not_there_are_refused(read: Read) -> None:
+    with pytest.raises(InputError) as caught:
+        read(["01/01/2000", "02/01/2000"], "joined", ethiopian_dates=("Joined on",))
+    assert caught.value.code == "reading.no_such_column"
+    assert caught.value.facts["columns"] == "name, joined"
+
+
+@pytest.mark.parametrize(
+    ("headings", "totals"),
+    [
+        ("UnitPrice\tQuantity\tTotal", ["Total"]),
+        ("Einzelpreis\tMenge\tSumme Umsatz", ["Summe Umsatz"]),
+        ("price\tqty\tamount", ["amount"]),
+        ("price\tbrand\ttax", ["price", "tax"]),  # no quantity: each line's own price
+    ],
+)
+def test_that_prices_of_one_piece_are_not_added_up(tmp_path: Path, headings: str, totals: list[str]) -> None:
+    path = tmp_path / "till.csv"
+    path.write_text(f"{headings}\n" + "".join(f"{i}.5\t{i}\t{2 * i}.5\n" for i in range(1, 6)))
+    receipt = read_table(path).receipt
+    assert receipt is not None
+    assert [total.column for total in receipt.totals] == totals

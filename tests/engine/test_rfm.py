@@ -16,12 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segdesk.engine.reading import read_table
-from segdesk.engine.rfm import customers_from, recognise
+from segdesk.engine.rfm import CustomersTable, customers_from, recognise
 from segdesk.engine.roles import summarise_columns
 from segdesk.errors import InputError
 from segdesk.model.roles import ColumnRole
 from segdesk.model.table import Table
-from segdesk.model.transactions import CustomersTable, TransactionColumns
+from segdesk.model.transactions import TransactionColumns
 from tests.engine.tables import date, number, table, text
 
 COLUMNS = TransactionColumns(

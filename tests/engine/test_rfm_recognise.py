@@ -11,8 +11,9 @@ import pytest
 from segdesk.engine.reading import read_table
 from segdesk.engine.rfm import looks_like, ranks, recognise
 from segdesk.engine.roles import summarise_columns
+from segdesk.errors import InputError
 from segdesk.model.table import Column, Table
-from segdesk.model.transactions import LooksLike, TransactionColumns
+from segdesk.model.transactions import LooksLike, SaleColumns, TransactionColumns
 from tests.engine.tables import date, number, table, text
 
 ROWS = 60
@@ -244,9 +245,9 @@ def test_that_real_sales_are_known(shared_data: Path, name: str):
 
 def test_that_real_sales_without_customers_say_so(shared_data: Path):
     found = read_table(shared_data / "customers" / "supermarket_sales.csv")
-    assert looks_like(found, summarise_columns(found)) == LooksLike(
-        "transactions", None, dataclasses.replace(look(days("date"), counts("qty"), amounts("price")).reason)
-    )
+    looks = looks_like(found, summarise_columns(found))
+    assert (looks.kind, looks.columns, looks.reason.code) == ("transactions", None, "rfm.no_customer")
+    assert (looks.found.date, looks.found.amount) == ("Date", "Total")
 
 
 @pytest.mark.parametrize(
@@ -265,3 +266,64 @@ def test_that_real_sales_without_customers_say_so(shared_data: Path):
 def test_that_real_customer_files_stay_customers(shared_data: Path, name: str):
     found = read_table(shared_data / name)
     assert looks_like(found, summarise_columns(found)).kind == "customers"
+
+
+def chosen(said: SaleColumns, *columns: Column) -> LooksLike:
+    whole = table(*columns)
+    return looks_like(whole, summarise_columns(whole), said)
+
+
+# Nobody could guess who "wer" is; without more, these are sales without a customer number.
+TILL = (ids("wer", 12), days("date"), counts("quantity"), amounts("unit_price"), amounts("net_total"))
+
+
+def test_that_the_user_says_who_bought():
+    assert look(*TILL).reason.code == "rfm.no_customer"
+    found = chosen(SaleColumns(customer="wer"), *TILL)
+    assert found.columns == TransactionColumns("wer", "date", amount="net_total", quantity="quantity")
+    assert found.reason.code == "rfm.repeated"
+
+
+def test_that_a_named_price_stands_above_an_amount_that_was_found():
+    found = chosen(SaleColumns(customer="wer", unit_price="unit_price"), *TILL)
+    assert found.columns == TransactionColumns("wer", "date", quantity="quantity", unit_price="unit_price")
+
+
+def test_that_the_empty_name_is_no_column():
+    found = chosen(SaleColumns(customer="wer", amount="", quantity=""), *TILL)
+    # A price without a quantity is what was paid.
+    assert found.columns == TransactionColumns("wer", "date", amount="unit_price")
+    found = chosen(SaleColumns(customer="", amount="net_total"), *TILL)
+    assert (found.kind, found.columns, found.reason.code) == ("transactions", None, "rfm.no_customer")
+    assert found.found.date == "date"
+
+
+def test_that_rows_are_sales_where_the_user_says_so():
+    once = (text("who", [f"K{i}" for i in range(ROWS)]), days("paid on"), amounts("sum"))
+    assert look(*once).kind == "customers"
+    found = chosen(SaleColumns(customer="who", date="paid on", amount="sum"), *once)
+    assert (found.kind, found.reason.code) == ("transactions", "rfm.chosen")
+    assert found.columns == TransactionColumns("who", "paid on", amount="sum")
+    found = chosen(SaleColumns(customer="who", date=""), *once)
+    assert (found.columns, found.reason.code) == (None, "rfm.no_date")
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        (SaleColumns(customer="nobody"), "rfm.no_column"),
+        (SaleColumns(date="wer"), "rfm.not_dates"),
+        (SaleColumns(amount="wer"), "rfm.not_numbers"),
+        (SaleColumns(category="quantity"), "rfm.not_words"),
+    ],
+)
+def test_that_a_column_that_does_not_fit_is_refused(said: SaleColumns, code: str):
+    with pytest.raises(InputError) as caught:
+        chosen(said, *TILL)
+    assert caught.value.code == code
+
+
+def test_that_what_is_said_later_stands_above():
+    before = SaleColumns(customer="a", date="d", amount="")
+    assert SaleColumns(customer="b", amount="sum").over(before) == SaleColumns("b", "d", "sum")
+    assert SaleColumns(date="").over(before) == SaleColumns("a", "", "")

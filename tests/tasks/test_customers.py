@@ -9,6 +9,7 @@ import pytest
 from segdesk.errors import InputError, StoreError
 from segdesk.model.events import Progress
 from segdesk.model.roles import ColumnRole
+from segdesk.model.transactions import SaleColumns
 from segdesk.store import catalogue
 from segdesk.store.datasets import read_table
 from segdesk.store.db import opened
@@ -76,6 +77,46 @@ def test_that_what_cannot_become_customers_says_why(
     assert caught.value.code == code
     with opened(database, "read") as connection:
         assert len(catalogue.datasets(connection)) == 1
+
+
+def test_that_chosen_columns_stand_above_what_was_found_and_are_kept(database: Path) -> None:
+    lines = [f"{1 + i // 2},{'ABC'[i // 2]},W{i % 2},2024-03-0{1 + i},{10 + i},{5 + i}" for i in range(6)]
+    till = imported(database, "invoice_no,customer_id,waiter,date,amount,tip", lines)
+    said = SaleColumns(customer="waiter", amount="tip")
+    made = make_customers(quiet, database=database, dataset_id=till, name="Waiters", columns=said)
+    with opened(database, "read") as connection:
+        reading = catalogue.reading(connection, made)
+        table = read_table(connection, made)
+    # W0 has 5 + 7 + 9, W1 has 6 + 8 + 10.
+    assert table.column("waiter").levels == ("W0", "W1")
+    assert table.column("monetary").values.tolist() == [21, 24]
+    # Next month is added up the same way, whatever its columns look like then.
+    assert reading is not None
+    assert reading.choices.sales == SaleColumns("waiter", "date", "tip", "", "", "invoice_no", "", "", "")
+
+
+def test_that_lines_left_out_are_named(database: Path) -> None:
+    lines = [f"{i},{'' if i in (2, 4) else 'K1' if i % 2 else 'K2'},2024-03-0{i},{i}.5" for i in range(1, 8)]
+    till = imported(database, "invoice_no,customer_id,date,amount", lines)
+    made = make_customers(quiet, database=database, dataset_id=till, name="x")
+    with opened(database, "read") as connection:
+        reading = catalogue.reading(connection, made)
+    assert reading is not None
+    assert reading.receipt is not None
+    # The headings are line 1 of the file, so sale 2 is line 3.
+    assert [(out.count, out.lines) for out in reading.receipt.left_out] == [(2, (3, 5))]
+
+
+def test_that_sales_keep_why_they_cannot_become_customers(database: Path) -> None:
+    lines = [f"{i},2024-03-0{i},2,7.{i}" for i in range(1, 9)]
+    till = imported(database, "invoice_no,date,quantity,price", lines)
+    with opened(database, "read") as connection:
+        reading = catalogue.reading(connection, till)
+    assert reading is not None
+    assert reading.receipt is not None
+    sales = reading.receipt.sales
+    assert sales is not None
+    assert (sales.columns, sales.reason.code, sales.found.date) == (None, "rfm.no_customer", "date")
 
 
 def test_that_a_file_that_cannot_be_written_leaves_nothing(database: Path, sales: int) -> None:

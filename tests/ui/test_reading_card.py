@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -20,8 +21,10 @@ from segdesk.model.reading import (
 )
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
 from segdesk.model.saved import DatasetInfo
+from segdesk.model.transactions import SaleColumns
 from segdesk.ui.panels.reading_card import ReadingCard
 from segdesk.ui.panels.receipt_card import ReceiptCard
+from segdesk.ui.widgets.toggle import Toggle
 
 GUESSED = Dialect(
     encoding="utf-8",
@@ -97,6 +100,54 @@ def test_that_an_unusual_mark_is_shown_as_it_is(card: ReadingCard):
     assert box(card, "delimiter").currentText() == "'~'"
 
 
+def switch(card: ReadingCard, name: str) -> Toggle:
+    found = card.findChild(Toggle, f"reading_{name}")
+    assert isinstance(found, Toggle), name
+    return found
+
+
+def summary(name: str, kind: Kind, *examples: str) -> ColumnSummary:
+    return ColumnSummary(name, kind, ColumnRole.DATE, None, 0, 9, examples, ())
+
+
+def test_that_unknown_can_be_treated_as_missing(qtbot: QtBot, card: ReadingCard):
+    card.show_reading(Reading(ReadingChoices(decimal=","), GUESSED, None))
+    with qtbot.waitSignal(card.choices_changed) as told:
+        qtbot.keyClick(switch(card, "unknown"), Qt.Key.Key_Space)
+    assert told.args == [ReadingChoices(decimal=",", unknown_is_missing=True)]
+    card.show_reading(Reading(ReadingChoices(unknown_is_missing=True), GUESSED, None))
+    with qtbot.waitSignal(card.choices_changed) as told:
+        switch(card, "unknown").click()
+    assert told.args == [ReadingChoices()]
+
+
+def test_that_each_column_like_dates_can_be_in_the_ethiopian_calendar(qtbot: QtBot, card: ReadingCard):
+    columns = (
+        summary("joined", Kind.DATE, "2015-01-30"),
+        summary("born", Kind.TEXT, "30/13/2001", "1/2/2002"),  # no Gregorian month
+        summary("phone", Kind.TEXT, "0911-22-33-44"),
+        summary("age", Kind.NUMBER, "31"),
+    )
+    card.show_reading(Reading(ReadingChoices(ethiopian_dates=("born",)), GUESSED, None), columns)
+    names = {toggle.objectName() for toggle in card.findChildren(Toggle)}
+    assert names == {"reading_unknown", "reading_ethiopian_0", "reading_ethiopian_1"}
+    assert not switch(card, "ethiopian_0").isChecked()
+    with qtbot.waitSignal(card.choices_changed) as told:
+        switch(card, "ethiopian_0").click()
+    assert told.args == [ReadingChoices(ethiopian_dates=("born", "joined"))]
+    with qtbot.waitSignal(card.choices_changed) as told:
+        switch(card, "ethiopian_1").click()
+    assert told.args == [ReadingChoices()]
+
+
+def test_that_another_reading_forgets_what_was_said_of_sales(qtbot: QtBot, card: ReadingCard):
+    said = ReadingChoices(sales=SaleColumns(customer="spend"), changes=())
+    card.show_reading(Reading(said, GUESSED, None))
+    with qtbot.waitSignal(card.choices_changed) as told:
+        choose(card, "delimiter", ",")
+    assert told.args == [ReadingChoices(delimiter=",")]
+
+
 def test_that_a_dataset_without_a_reading_has_no_card(card: ReadingCard):
     card.show_reading(None)
     assert card.isHidden()
@@ -139,5 +190,6 @@ def test_that_the_receipt_adds_up(qtbot: QtBot):
         "2026-10-31",
         "83,412,900 ETB",
     ]
+    assert figure("lines_0") == "In line 1287 of the file"
     card.show_receipt(info, columns, None)
     assert card.findChild(QLabel, "receipt_lines") is None

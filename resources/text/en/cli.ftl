@@ -13,17 +13,34 @@ help_dayfirst = Whether 04/09/2023 is 4 September or April 9.
 help_sheet = Which sheet of a spreadsheet.
 help_header_row = Which row holds the headings, counted from 1; 0 if there are none.
 help_unknown = Read the word "unknown" as a blank.
+help_ethiopian = This column's dates are in the Ethiopian calendar. Can be given several times.
 help_customers = Make one row per customer of a file of sales or of a saved dataset, and write them as CSV.
 help_out = The CSV file to write, for spreadsheets.
+help_of_customer = Which column tells customers apart. Left out: found from the file, as are the next ones; "" is none.
+help_of_date = Which column has the date of the sale.
+help_of_amount = Which column has the money of the line.
+help_of_quantity = Which column has how many were bought.
+help_of_unit_price = Which column has the price of one piece.
+help_of_invoice = Which column has the invoice number.
+help_of_category = Which column has the kind of goods.
+help_of_currency = Which column has the currency.
+help_of_status = Which column says what became of the order.
 help_accept = Take every suggestion to tidy the file: ages, totals, values set aside.
 help_recipe = Use a saved recipe, such as an export holds; other options stand above it.
 help_segment = Find segments in a file or in a saved dataset, and save them as a run.
-help_method = How segments are found: balanced (ward), far-apart (complete), average distance (average), chains (single).
+help_method = How segments are found: by a tree (ward, complete, average, single), around centres (kmeans), as clouds (gmm, gmm_diagonal) or where customers crowd (dbscan, hdbscan).
+help_starts = kmeans, gmm, gmm_diagonal: how many times to begin anew; the best result is kept.
+help_eps = dbscan: the greatest distance between neighbours. Left out: found from the data, as are the next two.
+help_min_samples = dbscan, hdbscan: how many customers make a crowd.
+help_min_size = hdbscan: the smallest segment.
 help_k = How many segments: a number from 2 to { $most }, or auto.
 help_encoding = How columns become comparable numbers.
 help_pca = Simplify first: a number of directions, a share of the variance such as 0.9, or none.
 help_columns = Use exactly these columns, separated by commas, identifiers included if named.
 help_seed = Decides every random choice.
+help_choose = Say how many segments a file or a saved dataset has, and which advisers say so.
+help_compare = Find segments by every method and say which one to take.
+help_verdict = Say whether a run's segments are real, and whether they would come back.
 help_export = Also write lists, charts and recipe into this folder.
 help_datasets = List the saved datasets.
 help_runs = List the saved runs.
@@ -64,6 +81,10 @@ segment_line = { $number }  { $name } · { $size ->
         [one] 1 customer
        *[other] { $size } customers
     } · { $share }
+outlier_line = { $size ->
+        [one] One customer has
+       *[other] { $size } customers have
+    } no segment · { $share }
 left_out = Left out of the sums:
 tidied = Tidied:
 suggested = Could be tidied (--accept-suggestions does all of it):

@@ -45,7 +45,11 @@ about_ignored = Not used and not shown.
 receipt = Import receipt
 receipt_lines = Lines in the file
 receipt_rows = Rows read
-receipt_in_lines = In lines { $lines } of the file
+receipt_in_lines =
+    { $count ->
+        [one] In line { $lines } of the file
+       *[other] In lines { $lines } of the file
+    }
 receipt_duplicates = Repeated rows (kept)
 receipt_first_date = First date
 receipt_last_date = Last date

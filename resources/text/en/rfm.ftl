@@ -2,12 +2,17 @@
 
 repeated = { $customers } customers come again and again on { $lines } lines, so each line is a sale.
 invoices = Each line has an invoice number (“{ $column }”), a date and an amount, so it is a sale.
+chosen = You said which columns tell who bought, when and for how much, so each line is a sale.
 one_row_each = Each customer has one row.
 no_sales = No customers come again and again with dates and amounts, so each row is taken for a customer.
-no_customer = These are sales without a customer number, so nobody can tell which of them belong to one customer. Export them again with the number of the customer or the loyalty card.
+no_customer = These are sales without a customer number, so nobody can tell which of them belong to one customer. Export them again with the number of the customer or the loyalty card, or say which column has it.
 no_date = These are sales without a date, so nobody can tell who bought lately. Export them again with the date of each sale.
 no_amount = These are sales without amounts, so nobody can tell who spent how much. Export them again with the amount of each line, or its quantity and price.
 not_sales = “{ $name }” doesn't look like sales: they have many lines for each customer, with dates and amounts. Its rows are taken for customers, so you can find segments in it right away.
+no_column = A column “{ $column }” was named for the sales, and this file has none. It has: { $columns }.
+not_dates = “{ $column }” was named as the date of the sales, and holds no dates. Name another column, or say how its dates are written.
+not_numbers = “{ $column }” was named for amounts, quantities or prices, and holds no numbers. Name another column, or say how its numbers are written.
+not_words = “{ $column }” was named for a category, a currency or a status, and holds no words. Name another column.
 too_few_customers =
     { $customers ->
         [0] No line is left
@@ -75,6 +80,15 @@ bought_nothing =
     } days are those of these lines.
 by_name = There is no customer number, so customers are told apart by “{ $column }”. Two of the same name are one.
 categories = The { $kept } categories that bring the most money have a share of their own, the others of { $all } are together in “share_other”.
+carried =
+    { $count ->
+        [one] “{ $columns }” says the same on all lines of a customer, so it stands in their row.
+       *[other] These say the same on all lines of a customer, so they stand in their row: { $columns }.
+    } { $several ->
+        [0] { "" }
+        [one] Where one customer has several values, the last one counts.
+       *[other] Where a customer has several values ({ $several } times), the last one counts.
+    }
 
 scores_describe = A score made from recency, frequency and money: to describe segments by, it would count them twice.
 said_already = It follows other columns here and would count twice.

@@ -6,6 +6,7 @@ total = “{ $name }”: { $columns } added up, used in their place.
 household = “{ $name }”: { $columns } added up, used in their place.
 fold = In “{ $column }”, values are joined: { $levels }.
 spellings = In “{ $column }”, spellings of the same value are joined: { $levels }.
+neighbours = In “{ $column }”, values that few customers have are joined with their neighbours: { $levels }.
 rare = In “{ $column }”, values that hardly any customer has are joined: { $levels }.
 below =
     { $count ->

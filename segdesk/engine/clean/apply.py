@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from segdesk.engine.clean.lines import line_numbers
 from segdesk.engine.clean.making import check, make
 from segdesk.engine.clean.sentences import describe, outside
+from segdesk.engine.lines import line_numbers
 from segdesk.engine.reading.receipt import make_receipt
 from segdesk.engine.roles import summarise_columns
 from segdesk.errors import InputError

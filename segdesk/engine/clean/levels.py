@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from segdesk.engine.clean.neighbours import neighbourhood
 from segdesk.engine.clean.sentences import fold_text
 from segdesk.engine.roles import level_limit
 from segdesk.model.changes import Change, ChangeKind, Suggestion
@@ -16,6 +17,9 @@ from segdesk.model.table import Column, Table
 
 RARE = 0.01
 """Under 1 % of the customers, a level can't make a segment, only noise."""
+
+SPARSE = 0.05
+"""Under 5 %, a level is too small to be a segment's own; its neighbours speak for it."""
 
 _FEWEST_ROWS = 200
 """In a shorter table one or two customers are 1 % already."""
@@ -34,10 +38,10 @@ _NO_ANSWER = _set("unknown none missing n/a na no yes true false y n unbekannt i
 
 
 def suggestions(table: Table, roles: Mapping[str, ColumnRole]) -> Iterator[Suggestion]:
-    """Give the levels to join: spellings (safe), else rare levels into one.
+    """Give the levels to join: spellings (safe), else sparse ones into neighbours, else rare ones into one.
 
-    Which common level a rare one belongs to is for the user to say: the customers of two or three
-    "Alone" are too few to tell "Single" from "Married" by what they buy.
+    Neighbours are known of educations and marital statuses only. Elsewhere it is for the user to say
+    which common level a rare one belongs to: its customers are too few to tell by what they buy.
     """
     for column in table.columns:
         if column.kind is not Kind.TEXT or roles[column.name] is not ColumnRole.CATEGORY:
@@ -47,6 +51,10 @@ def suggestions(table: Table, roles: Mapping[str, ColumnRole]) -> Iterator[Sugge
             change = Change(ChangeKind.FOLD, (column.name,), levels=pairs)
             note = Note("tidy.spellings", {"column": column.name, "levels": fold_text(change)})
             yield Suggestion(change, note, is_safe=True)
+        elif pairs := _neighbours(column, counts, table.rows):
+            change = Change(ChangeKind.FOLD, (column.name,), levels=pairs)
+            note = Note("tidy.neighbours", {"column": column.name, "levels": fold_text(change)})
+            yield Suggestion(change, note, is_safe=False)
         # Where spellings are joined, the counts are those of levels that will not be there.
         elif pairs := _rare(column, counts, table.rows):
             change = Change(ChangeKind.FOLD, (column.name,), levels=pairs)
@@ -64,6 +72,21 @@ def _spellings(column: Column, counts: NDArray[np.int64]) -> tuple[tuple[str, st
         commonest = max(found, key=lambda i: counts[i])
         pairs += [(column.levels[i], column.levels[commonest]) for i in found if i != commonest]
     return tuple(pairs)
+
+
+def _neighbours(column: Column, counts: NDArray[np.int64], rows: int) -> tuple[tuple[str, str], ...]:
+    """Give all levels of an education or a marital status with their groups, where one is sparse."""
+    answers = {
+        level: count
+        for level, count in zip(column.levels, counts.tolist(), strict=True)
+        if count and level.casefold() not in _NO_ANSWER
+    }
+    is_sparse = rows >= _FEWEST_ROWS and min(answers.values(), default=rows) < SPARSE * rows
+    group_of = neighbourhood(column.name, answers) if is_sparse else {}
+    groups = set(group_of.values())
+    if len(groups) < 2 or len(groups) == len(answers):
+        return ()
+    return tuple((level, group) for level, group in group_of.items() if level != group)
 
 
 def _rare(column: Column, counts: NDArray[np.int64], rows: int) -> tuple[tuple[str, str], ...]:

@@ -51,8 +51,11 @@ def outside(column: Column, change: Change) -> NDArray[np.bool_]:
 
 
 def fold_text(change: Change) -> str:
-    """List the levels that are renamed."""
-    return _listed(tuple(f"{old} → {new}" for old, new in change.levels))
+    """List the levels that are renamed, those that become the same one together."""
+    olds: dict[str, list[str]] = {}
+    for old, new in change.levels:
+        olds.setdefault(new, []).append(old)
+    return "; ".join(f"{_listed(tuple(listed))} → {new}" for new, listed in olds.items())
 
 
 def _set_aside(change: Change, column: Column, is_kept: NDArray[np.bool_] | None) -> Note:

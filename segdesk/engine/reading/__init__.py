@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segdesk.engine.reading.encoding import Decoded, decode
+from segdesk.engine.reading.ethiopian import in_ethiopian
 from segdesk.engine.reading.header import blank_headings, is_made_up
 from segdesk.engine.reading.kinds import Findings, typed
 from segdesk.engine.reading.layout import Layout, find_layout
@@ -48,7 +49,7 @@ def read_table(path: Path, *, choices: ReadingChoices = FILE_DECIDES, report: Te
     Raises
     ------
     InputError
-        ``file.*``: the file can't be read as a table, with the reason.
+        ``file.*``: the file can't be read as a table, with the reason; ``reading.no_such_column``.
     """
     tell = report or (lambda _share: None)
     tell(0.0)
@@ -86,6 +87,7 @@ def _from_text(decoded: Decoded, choices: ReadingChoices, name: str, tell: Tell)
     held = [decoded.data]
     del decoded
     layout = find_layout(_plain_ends(held.pop()), choices, name=name)
+    _refuse_unknown(choices, layout.header.names, name)
     tell(0.2)
     notes += layout.notes
     guesses += layout.guesses
@@ -148,9 +150,11 @@ def _from_sheet(sheet: Sheet, choices: ReadingChoices, name: str, tell: Tell) ->
         for c in sheet.columns
     ]
     columns: list[Column] = []
+    _refuse_unknown(choices, [cells.name for cells in sheet.columns], name)
     for position, (cells, column) in enumerate(zip(sheet.columns, raw, strict=True)):
         if cells.dates is not None:
-            columns.append(cells.dates)
+            is_ethiopian = cells.name in choices.ethiopian_dates
+            columns.append(in_ethiopian(cells.dates) if is_ethiopian else cells.dates)
         else:
             columns += _typed([column], [cells.name], prior, choices, findings, lambda _s: None)
         tell(0.8 + 0.18 * (position + 1) / len(raw))
@@ -262,6 +266,13 @@ def _day_first(choices: ReadingChoices, findings: Findings) -> bool | None:
     if choices.dayfirst is not None:
         return choices.dayfirst
     return findings.day_first[0] if findings.day_first else None
+
+
+def _refuse_unknown(choices: ReadingChoices, names: Sequence[str], name: str) -> None:
+    """Raise where the user named a column for its dates that the file hasn't."""
+    for column in choices.ethiopian_dates:
+        if column not in names:
+            raise InputError("reading.no_such_column", name=name, column=column, columns=", ".join(names))
 
 
 def refuse_small(columns: Sequence[Column], name: str) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+
+from segdesk.model.table import Column
 
 _ERA = 1_723_856
 """Julian day number of the day before 29 August 8 (Julian): the era of Amete Mihret."""
@@ -43,6 +46,17 @@ def ethiopian_days(
     number = _ERA + 365 * years + years // 4 + 30 * months + days - 31
     found = (number - _UNIX_EPOCH).astype("datetime64[D]")
     return np.where(is_real, found, np.datetime64("NaT", "D"))
+
+
+def in_ethiopian(dates: Column) -> Column:
+    """Read a spreadsheet's dates as what they say: 2016-01-05 as 5 Meskerem 2016. Times stay."""
+    days = dates.values.astype("datetime64[D]")
+    months = days.astype("datetime64[M]")
+    years = months.astype("datetime64[Y]")
+    numbers = (years + 1970, months - years, days - months)
+    year, month, day = (np.where(dates.is_missing, 0, part.astype(np.int64)) for part in numbers)
+    found = ethiopian_days(year, month + 1, day + 1)
+    return replace(dates, values=found.astype("datetime64[s]") + (dates.values - days))
 
 
 def ethiopian_dates(levels: Sequence[str], *, day_first: bool | None) -> NDArray[np.datetime64] | None:

@@ -13,6 +13,7 @@ from segdesk.engine.reading.dates import Dates, as_counted_dates, as_dates
 from segdesk.engine.reading.ethiopian import ethiopian_dates
 from segdesk.engine.reading.numbers import CURRENCIES, Numbers, Prior, as_numbers
 from segdesk.engine.reading.parse import RawColumn
+from segdesk.engine.reading.receipt import is_money
 from segdesk.model.notes import Note
 from segdesk.model.reading import Guess, ReadingChoices
 from segdesk.model.roles import Kind
@@ -107,7 +108,7 @@ def typed(name: str, raw: RawColumn, *, prior: Prior, choices: ReadingChoices, f
             _remember_bad(name, raw, bad, findings)
             return Column(name, Kind.DATE, np.append(found, np.datetime64("NaT", "s"))[raw.codes])
     counts = np.bincount(raw.codes[raw.codes >= 0], minlength=len(raw.levels))
-    numbers = as_numbers(raw.levels, counts, prior)
+    numbers = as_numbers(raw.levels, counts, prior, is_amount=is_money(name))
     if numbers is not None:
         _remember_numbers(name, raw, numbers, findings)
         return Column(name, Kind.NUMBER, np.append(numbers.values, np.nan)[raw.codes])

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+
+from segdesk.engine.reading.codes import is_code_list, may_be_codes
+from segdesk.engine.reading.units import without_unit
 
 _SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 _APOSTROPHES = "'’´`"
@@ -119,15 +122,17 @@ def may_be_thousands(cells: Sequence[str]) -> bool:
     return bool(marked) and all(_THREE_DIGITS.fullmatch(c.strip()) for c in marked)
 
 
-def as_numbers(levels: Sequence[str], counts: NDArray[np.int64], prior: Prior) -> Numbers | None:
+def as_numbers(
+    levels: Sequence[str], counts: NDArray[np.int64], prior: Prior, *, is_amount: bool = False
+) -> Numbers | None:
     """Read a text column's levels as numbers, or give None where they are no numbers.
 
-    ``counts`` says how often each level occurs. All values of a column are read the same way,
-    never one by one.
+    ``counts`` says how often each level occurs; ``is_amount`` that the heading speaks of money. All
+    values of a column are read the same way, never one by one.
     """
     probe = levels[:: max(1, len(levels) // 200)]
     if sum(looks_like_number(level) for level in probe) < 0.5 * len(probe):
-        return None
+        return _measured(levels, counts, prior, is_amount=is_amount)
     found = [_match(level) for level in levels]
     odd = [i for i, match in enumerate(found) if match is None]
     if len(odd) == len(levels) or not _may_be_blanks(odd, levels, counts):
@@ -140,7 +145,18 @@ def as_numbers(levels: Sequence[str], counts: NDArray[np.int64], prior: Prior) -
     texts = [_plain(m) if m else "" for m in found]
     if any(_LEADING_ZERO.fullmatch(x) for x in texts):
         return None
-    return _convert(levels, texts, unit, tuple(levels[i] for i in odd), prior)
+    return _convert(levels, texts, unit, tuple(levels[i] for i in odd), prior, is_amount=is_amount)
+
+
+def _measured(
+    levels: Sequence[str], counts: NDArray[np.int64], prior: Prior, *, is_amount: bool
+) -> Numbers | None:
+    """Read "31 kg" as 31."""
+    bare = without_unit(levels, counts)
+    if bare is None:
+        return None
+    numbers = as_numbers(bare[0], counts, prior, is_amount=is_amount)
+    return None if numbers is None or numbers.unit else replace(numbers, unit=bare[1])
 
 
 def _plain(match: re.Match[str]) -> str:
@@ -176,10 +192,22 @@ def _may_be_blanks(odd: Sequence[int], levels: Sequence[str], counts: NDArray[np
 
 
 def _convert(
-    levels: Sequence[str], texts: Sequence[str], unit: str, odd: tuple[str, ...], prior: Prior
+    levels: Sequence[str],
+    texts: Sequence[str],
+    unit: str,
+    odd: tuple[str, ...],
+    prior: Prior,
+    *,
+    is_amount: bool,
 ) -> Numbers | None:
     filled = [x for x in texts if x]
     readings = {mark: _reading(filled, mark, prior.thousands) for mark in (".", ",")}
+    is_doubtful = not (unit or is_amount or prior.thousands or prior.decimal) and may_be_codes(filled)
+    if is_doubtful:
+        if is_code_list(filled):
+            return None
+        # Whoever writes thousands writes some that begin with one or two digits, or end in zeros.
+        readings = {mark: None if group else group for mark, group in readings.items()}
     possible = [mark for mark, group in readings.items() if group is not None]
     own = {certain_mark(x) for x in filled} - {""}
     if prior.decimal in possible:
@@ -191,6 +219,10 @@ def _convert(
     if not possible:
         return None
     mark, doubt = _mark(possible, filled, prior)
+    if is_doubtful and not prior.mark:
+        if mark == prior.separator:
+            return None
+        doubt = "decimal"
     group = readings[mark] or ""
     plain = [re.sub(f"[{re.escape(group)}]", "", x) if group else x for x in texts]
     values = np.array([float(x.replace(mark, ".")) if x else np.nan for x in plain], dtype=np.float64)

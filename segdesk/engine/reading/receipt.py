@@ -24,6 +24,17 @@ _NO_MONEY = re.compile(
     re.IGNORECASE,
 )
 
+_PRICE = re.compile(r"price|preis|prix|cost|waga|ዋጋ", re.IGNORECASE)
+_OF_ONE = re.compile(
+    r"\b(?:units?|each|per|pieces?|pcs?|stk|unitaire|list)\b|\bst[üu]e?ck|unitprice|einzel", re.IGNORECASE
+)
+_BARE_PRICE = re.compile(
+    r"(?:item|product|selling|sales?|retail)? ?(?:price|preis|prix|waga|ዋጋ)s?", re.IGNORECASE
+)
+_QUANTITY = re.compile(
+    r"\b(?:qty|quantity|quantities|units|pieces|pcs|menge|anzahl|quantit[ée])\b|ብዛት", re.IGNORECASE
+)
+
 _SHOWN_LINES = 10
 """Line numbers kept for each reason."""
 
@@ -37,15 +48,20 @@ def make_receipt(
     """Count and add up what was read.
 
     ``lines`` is the number of lines in the file; ``currencies`` names the column's currency as
-    written. Columns headed like amounts are added up too.
+    written. Columns headed like amounts are added up too, prices of one piece never: their sum
+    compares with nothing.
     """
     rows = len(columns[0].values)
     blanks = sum(int(c.is_missing.sum()) for c in columns)
     first, last = _span(columns)
+    has_quantity = any(_QUANTITY.search(_spaced(c.name)) for c in columns if c.kind is Kind.NUMBER)
     totals = tuple(
         ColumnTotal(c.name, float(np.nansum(c.values)), currencies.get(c.name, ""))
         for c in columns
-        if c.kind is Kind.NUMBER and (c.name in currencies or is_money(c.name)) and not c.is_missing.all()
+        if c.kind is Kind.NUMBER
+        and (c.name in currencies or is_money(c.name))
+        and not _is_price_of_one(c.name, beside_quantity=has_quantity)
+        and not c.is_missing.all()
     )
     left_out = tuple(replace(left, lines=left.lines[:_SHOWN_LINES]) for left in left_out)
     return Receipt(lines, rows, left_out, duplicate_rows(columns), blanks, first, last, totals)
@@ -55,6 +71,19 @@ def is_money(name: str) -> bool:
     """Tell whether a heading speaks of amounts of money."""
     plain = name.replace("_", " ")
     return _MONEY.search(plain) is not None and _NO_MONEY.search(plain) is None
+
+
+def _is_price_of_one(name: str, *, beside_quantity: bool) -> bool:
+    """Tell whether a heading is that of the price of one piece; a bare "price" beside a quantity is."""
+    plain = _spaced(name)
+    if _PRICE.search(plain) and _OF_ONE.search(plain):
+        return True
+    return beside_quantity and _BARE_PRICE.fullmatch(plain.strip()) is not None
+
+
+def _spaced(name: str) -> str:
+    """Write UnitPrice and unit_price as "Unit Price"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|[_\-.]+", " ", name)
 
 
 def _span(columns: Sequence[Column]) -> tuple[str, str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +18,14 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream that a password-protected xlsx keeps inside an old container."""
+
+_OLD_BOOK = re.compile(rb"\x09\x08(?:\x10\0\0\x06|\x08\0\0\x05)\x05\0")
+_FILE_PASS = 0x2F
+"""How an old workbook begins, and the record that comes soon where it is encrypted ([MS-XLS] 2.4.117)."""
+
+_SECTOR = 512
+_ODS_MANIFEST = "META-INF/manifest.xml"
+_ODS_ENCRYPTED = b"encryption-data"
 
 _OTHER_PACKED = (
     b"\x1f\x8b",
@@ -50,7 +61,7 @@ def load(path: Path) -> Source:
     if not raw.strip(b"\0\xff\xfe\xef\xbb\xbf \t\r\n"):
         raise InputError("file.empty", name=name)
     if raw.startswith(_OLE):
-        if _ENCRYPTED in raw:
+        if _ENCRYPTED in raw or _is_old_and_protected(raw):
             raise InputError("file.password", name=name)
         return Source(raw, "xls")
     if raw.startswith(_ZIP):
@@ -58,6 +69,20 @@ def load(path: Path) -> Source:
     if raw.startswith(_OTHER_PACKED):
         raise InputError("file.archive", name=name)
     return Source(raw, "")
+
+
+def _is_old_and_protected(raw: bytes) -> bool:
+    """Tell whether an xls needs a password: calamine only says that it can't be read."""
+    begin = _OLD_BOOK.search(raw)
+    if begin is None:
+        return False
+    place, end = begin.start(), min(begin.start() + _SECTOR, len(raw)) - 4
+    while place < end:
+        kind, length = struct.unpack_from("<2H", raw, place)
+        if kind == _FILE_PASS:
+            return True
+        place += 4 + length
+    return False
 
 
 def refuse_changed(path: Path, before: tuple[int, int], *, size: int) -> None:
@@ -104,7 +129,8 @@ def _zipped_format(raw: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+            manifest = archive.read(_ODS_MANIFEST) if _ODS_MANIFEST in names else b""
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError):
         head = raw[:4096]
         # Cut short or damaged: the reader of spreadsheets will say so.
         if b"xl/" in head or b"[Content_Types]" in head:
@@ -117,5 +143,7 @@ def _zipped_format(raw: bytes, name: str) -> str:
     if any(n.startswith("xl/") for n in names):
         return "xlsx"
     if "content.xml" in names and b"opendocument.spreadsheet" in raw[:4096]:
+        if _ODS_ENCRYPTED in manifest:
+            raise InputError("file.password", name=name)
         return "ods"
     raise InputError("file.archive", name=name)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from segdesk.engine.rfm import ranks
+from segdesk.engine.rfm.carry import carried
 from segdesk.engine.rfm.lines import Lines, lines_of
 from segdesk.engine.rfm.scores import quintiles, score_texts, segment_names
 from segdesk.engine.roles import summarise_columns
@@ -17,7 +18,7 @@ from segdesk.model.notes import Note
 from segdesk.model.reading import ColumnTotal, Receipt
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
 from segdesk.model.table import Column, Table
-from segdesk.model.transactions import CustomersTable, TransactionColumns
+from segdesk.model.transactions import TransactionColumns
 
 MOST_SHARES = 8
 """Categories with a share of their own; more would outweigh recency, frequency and money."""
@@ -34,6 +35,18 @@ _SCORES = ("rfm_r", "rfm_f", "rfm_m", "rfm_score", "rfm_segment")
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CustomersTable:
+    """One row per customer; ``summaries`` say what each column is for, ``notes`` which rules applied.
+
+    ``table`` carries the notes too, and a receipt of the lines.
+    """
+
+    table: Table
+    summaries: tuple[ColumnSummary, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +68,8 @@ def customers_from(table: Table, columns: TransactionColumns) -> CustomersTable:
 
     Returns
     -------
-    A table with the customer's column as in the file, and then
+    A table with the customer's column as in the file, the columns that say the same on all of a
+    customer's lines (``segdesk.engine.rfm.carry``), and then
 
     recency_days
         From the last purchase to the file's last day, in whole calendar days, 0 or more.
@@ -92,13 +106,15 @@ def customers_from(table: Table, columns: TransactionColumns) -> CustomersTable:
     visits = _visits(lines, count)
     customer = table.column(columns.customer)
     shares, share_notes = _shares(lines, count, table.column(columns.category) if columns.category else None)
-    made = (
-        _customer_column(customer, lines.first_rows),
-        *_figures(lines, visits, count, shares),
-    )
+    figures = _figures(lines, visits, count, shares)
+    said = {getattr(columns, field.name) for field in fields(columns)}
+    taken = {customer.name, *(column.name for column in figures)}
+    carried_over, carry_notes = carried(table, lines, said, taken)
+    made = (_customer_column(customer, lines.first_rows), *carried_over, *figures)
     result = Table(made)
-    summaries = _with_roles(summarise_columns(result))
-    notes = (*_notes(lines, columns), *share_notes)
+    names = {column.name for column in carried_over}
+    summaries = _with_roles(summarise_columns(result), names)
+    notes = (*_notes(lines, columns), *share_notes, *carry_notes)
     return CustomersTable(
         table=replace(result, notes=notes, receipt=_receipt(table, lines, summaries, made)),
         summaries=summaries,
@@ -234,13 +250,13 @@ def _receipt(
     )
 
 
-def _with_roles(summaries: tuple[ColumnSummary, ...]) -> tuple[ColumnSummary, ...]:
-    """Say what each column is for: what is known here needs no guess."""
+def _with_roles(summaries: tuple[ColumnSummary, ...], carried_over: set[str]) -> tuple[ColumnSummary, ...]:
+    """Say what each column is for: what is known here needs no guess, what was carried over does."""
     identifier, *others = summaries
     reason = identifier.reason if identifier.role is ColumnRole.IDENTIFIER else Note("reason.id_name")
     return (
         replace(identifier, role=ColumnRole.IDENTIFIER, reason=reason),
-        *(_with_role(summary) for summary in others),
+        *(summary if summary.name in carried_over else _with_role(summary) for summary in others),
     )
 
 

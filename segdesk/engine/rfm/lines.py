@@ -20,6 +20,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from segdesk.engine.lines import line_numbers
 from segdesk.engine.rfm.recognise import CANCELLED, SENT_BACK, codes
 from segdesk.errors import InputError
 from segdesk.model.notes import Fact, Note
@@ -35,6 +36,9 @@ _STAND_IN = re.compile(
 _CANCELLATION = re.compile(r"[Cc]-?\d+")
 _DIGITS = re.compile(r"\d+")
 
+SHOWN_LINES = 10
+"""Line numbers kept for each reason, as in an import's receipt."""
+
 Flags = NDArray[np.bool_]
 
 
@@ -42,12 +46,14 @@ Flags = NDArray[np.bool_]
 class Lines:
     """The lines that count, all arrays of one length.
 
-    ``customer`` numbers customers by first appearance, ``first_rows`` has each one's first row in
-    the file. ``day`` counts days since 1970. ``bought`` and ``returned`` are money, 0 or more.
-    ``invoice`` and ``category`` are codes with -1 for missing, None where the file has no such
-    column. ``last_day`` is the last of the whole file, lines that are left out included.
+    ``rows`` are their places in the table. ``customer`` numbers customers by first appearance,
+    ``first_rows`` has each one's first row in the file. ``day`` counts days since 1970. ``bought``
+    and ``returned`` are money, 0 or more. ``invoice`` and ``category`` are codes with -1 for missing,
+    None where the file has no such column. ``last_day`` is the last of the whole file, lines that are
+    left out included.
     """
 
+    rows: NDArray[np.int64]
     customer: NDArray[np.int64]
     first_rows: NDArray[np.int64]
     day: NDArray[np.int64]
@@ -85,6 +91,7 @@ def lines_of(table: Table, columns: TransactionColumns) -> Lines:
     days = date.values.astype("datetime64[D]").astype(np.int64)
     known = days[~date.is_missing]
     return Lines(
+        rows=rows,
         customer=position[numbers],
         first_rows=rows[first[order]],
         day=days[keep],
@@ -162,7 +169,8 @@ def _kept(
         now = keep & applies
         keep &= ~applies
         if count := int(now.sum()):
-            left_out.append(LeftOut(Note(code, {"count": count, **facts}), count))
+            where = line_numbers(table, np.flatnonzero(now)[:SHOWN_LINES])
+            left_out.append(LeftOut(Note(code, {"count": count, **facts}), count, where))
     return keep, currency, tuple(left_out)
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from segdesk.engine.rfm import ranks
+from segdesk.errors import InputError
 from segdesk.model.notes import Note
 from segdesk.model.roles import ColumnSummary, Kind
 from segdesk.model.table import Column, Table
-from segdesk.model.transactions import LooksLike, TransactionColumns
+from segdesk.model.transactions import NOTHING_SAID, LooksLike, SaleColumns, TransactionColumns
 
 REPEATED = 1.1
 """Lines per customer from which customers come back; a customer list with a few people twice has less."""
@@ -51,101 +52,134 @@ SENT_BACK = re.compile(r"return|refund|charge.?back|rück|retour|rembours|erstat
 Rank = Callable[[str], int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The best column for each part of a sale, and how well the date's name fits."""
-
-    customer: str | None
-    date: str | None
-    date_rank: int
-    amount: str | None
-    quantity: str | None
-    unit_price: str | None
-    invoice: str | None
-
-    @property
-    def has_money(self) -> bool:
-        return self.amount is not None or self.has_quantity_and_price
-
-    @property
-    def has_quantity_and_price(self) -> bool:
-        return self.quantity is not None and self.unit_price is not None
+_KINDS = {
+    "date": ("rfm.not_dates", (Kind.DATE,)),
+    "amount": ("rfm.not_numbers", (Kind.NUMBER,)),
+    "quantity": ("rfm.not_numbers", (Kind.NUMBER,)),
+    "unit_price": ("rfm.not_numbers", (Kind.NUMBER,)),
+    "category": ("rfm.not_words", (Kind.TEXT,)),
+    "currency": ("rfm.not_words", (Kind.TEXT,)),
+    "status": ("rfm.not_words", (Kind.TEXT,)),
+}
+"""What a column has to hold to say its part of a sale; customers and invoices may be anything."""
 
 
-def recognise(table: Table, summaries: tuple[ColumnSummary, ...]) -> TransactionColumns | None:
+def recognise(
+    table: Table, summaries: tuple[ColumnSummary, ...], chosen: SaleColumns = NOTHING_SAID
+) -> TransactionColumns | None:
     """Give the columns to make customers from; None where that isn't possible or not called for."""
-    return looks_like(table, summaries).columns
+    return looks_like(table, summaries, chosen).columns
 
 
-def looks_like(table: Table, summaries: tuple[ColumnSummary, ...]) -> LooksLike:
+def looks_like(
+    table: Table, summaries: tuple[ColumnSummary, ...], chosen: SaleColumns = NOTHING_SAID
+) -> LooksLike:
     """Say whether rows are customers or sales.
 
-    They are sales where customers come back (``REPEATED`` lines each) with a date and money, or
-    where each line has an invoice number, a date of sale and money. Everything else is customers.
+    They are sales where customers come back (``REPEATED`` lines each) with a date and money,
+    where each line has an invoice number, a date of sale and money, or where the user says which
+    columns tell it. Everything else is customers.
 
     Parameters
     ----------
     summaries
         One for each column of ``table``, in the same order.
+    chosen
+        What the user says of the columns; it stands above what they seem to be.
 
     Returns
     -------
-    The kind with its reason: ``rfm.repeated``, ``rfm.invoices``; ``rfm.no_customer``, ``rfm.no_date``,
-    ``rfm.no_amount`` for sales that can't become customers; ``rfm.one_row_each``, ``rfm.no_sales``.
+    The kind with its reason: ``rfm.repeated``, ``rfm.invoices``, ``rfm.chosen``; ``rfm.no_customer``,
+    ``rfm.no_date``, ``rfm.no_amount`` for sales that can't become customers; ``rfm.one_row_each``,
+    ``rfm.no_sales``.
+
+    Raises
+    ------
+    InputError
+        ``rfm.no_column``, ``rfm.not_dates``, ``rfm.not_numbers``, ``rfm.not_words``: a column that the
+        user names isn't there or holds something else.
     """
-    search = _Search(table, summaries)
+    _check(table, chosen)
+    search = _Search(table, summaries, chosen)
     found = search.found()
     lines, customers = search.lines_and_customers(found.customer)
     ratio = lines / customers if customers else 0.0
-    is_sale = found.invoice is not None and found.date_rank >= ranks.SURE_DATE and found.has_money
-    if found.customer is not None and found.date is not None and found.has_money:
-        columns = search.columns(found, found.customer, found.date)
+    date_rank = ranks.date(found.date) if found.date else 0
+    has_money = found.amount is not None or _has_quantity_and_price(found)
+    is_sale = found.invoice is not None and date_rank >= ranks.SURE_DATE and has_money
+    if found.customer is not None and found.date is not None and has_money:
+        columns = _columns(found, found.customer, found.date)
         if ratio >= REPEATED:
             reason = Note("rfm.repeated", {"customers": customers, "lines": lines})
-            return LooksLike("transactions", columns, reason)
+            return LooksLike("transactions", columns, reason, found)
         if is_sale:
-            return LooksLike("transactions", columns, Note("rfm.invoices", {"column": found.invoice or ""}))
-    if ratio >= CLEARLY_REPEATED and (found.date is not None) != found.has_money:
-        return LooksLike("transactions", None, Note("rfm.no_amount" if found.date else "rfm.no_date"))
-    is_till = found.date_rank >= ranks.SURE_DATE and found.has_quantity_and_price
-    if found.customer is None and (is_sale or is_till):
-        return LooksLike("transactions", None, Note("rfm.no_customer"))
+            reason = Note("rfm.invoices", {"column": found.invoice or ""})
+            return LooksLike("transactions", columns, reason, found)
+        if chosen != NOTHING_SAID:
+            return LooksLike("transactions", columns, Note("rfm.chosen"), found)
+    is_missing = ratio >= CLEARLY_REPEATED and (found.date is not None) != has_money
+    if found.customer is not None and (is_missing or chosen != NOTHING_SAID):
+        return LooksLike("transactions", None, Note("rfm.no_amount" if found.date else "rfm.no_date"), found)
+    is_till = date_rank >= ranks.SURE_DATE and _has_quantity_and_price(found)
+    if found.customer is None and (is_sale or is_till or chosen != NOTHING_SAID):
+        return LooksLike("transactions", None, Note("rfm.no_customer"), found)
     is_one_each = found.customer is not None and ratio < REPEATED
     return LooksLike("customers", None, Note("rfm.one_row_each" if is_one_each else "rfm.no_sales"))
+
+
+def _check(table: Table, chosen: SaleColumns) -> None:
+    kinds = {column.name: column.kind for column in table.columns}
+    for field in fields(chosen):
+        name = getattr(chosen, field.name)
+        if not name:
+            continue
+        if name not in kinds:
+            raise InputError("rfm.no_column", column=name, columns=", ".join(kinds))
+        code, fitting = _KINDS.get(field.name, ("", (kinds[name],)))
+        if kinds[name] not in fitting:
+            raise InputError(code, column=name)
+
+
+def _has_quantity_and_price(found: SaleColumns) -> bool:
+    return found.quantity is not None and found.unit_price is not None
+
+
+def _columns(found: SaleColumns, customer: str, date: str) -> TransactionColumns:
+    known = {field.name: getattr(found, field.name) for field in fields(found)}
+    price = None if found.amount else found.unit_price
+    return TransactionColumns(**known | {"customer": customer, "date": date, "unit_price": price})
 
 
 class _Search:
     """Looks at one table's columns by name and content."""
 
-    def __init__(self, table: Table, summaries: tuple[ColumnSummary, ...]) -> None:
+    def __init__(self, table: Table, summaries: tuple[ColumnSummary, ...], chosen: SaleColumns) -> None:
         self._table = table
+        self._chosen = chosen
         self._summaries = [s for s in summaries if table.rows - s.missing >= _FILLED * table.rows]
 
-    def found(self) -> _Found:
+    def found(self) -> SaleColumns:
         """Choose a column for each part of a sale."""
-        customer = self._customer()
-        date = self._date(customer)
-        invoice = self._invoice(customer)
-        quantity = self._number(ranks.quantity)
-        price = self._number(ranks.unit_price)
-        amount = self._amount(invoice, quantity, price)
+        chosen = self._chosen
+        customer = _said(chosen.customer, self._customer)
+        invoice = _said(chosen.invoice, lambda: self._invoice(customer))
+        quantity = _said(chosen.quantity, lambda: self._number(ranks.quantity))
+        price = _said(chosen.unit_price, lambda: self._number(ranks.unit_price))
+        # Who names the price of a piece wants it used.
+        amount = None if chosen.unit_price else self._amount(invoice, quantity, price)
+        amount = _said(chosen.amount, lambda: amount)
         if amount is None and quantity is None:
             amount, price = price, None
-        rank = ranks.date(date) if date else 0
-        return _Found(customer, date, rank, amount, quantity, price, invoice)
-
-    def columns(self, found: _Found, customer: str, date: str) -> TransactionColumns:
-        """Add the columns that only refine the sums."""
-        return TransactionColumns(
+        return SaleColumns(
             customer=customer,
-            date=date,
-            amount=found.amount,
-            quantity=found.quantity,
-            unit_price=None if found.amount else found.unit_price,
-            invoice=found.invoice,
-            category=self._text(ranks.category, 2, _MOST_CATEGORIES),
-            currency=self._text(ranks.currency, 1, _MOST_CURRENCIES),
-            status=self._status(),
+            date=_said(chosen.date, lambda: self._date(customer)),
+            amount=amount,
+            quantity=quantity,
+            unit_price=price,
+            invoice=invoice,
+            category=_said(chosen.category, lambda: self._text(ranks.category, 2, _MOST_CATEGORIES)),
+            currency=_said(chosen.currency, lambda: self._text(ranks.currency, 1, _MOST_CURRENCIES)),
+            status=_said(chosen.status, self._status),
         )
 
     def lines_and_customers(self, customer: str | None) -> tuple[int, int]:
@@ -242,6 +276,11 @@ class _Search:
 
     def _codes(self, name: str) -> NDArray[np.int64]:
         return codes(self._table.column(name), _PROBE)
+
+
+def _said(chosen: str | None, find: Callable[[], str | None]) -> str | None:
+    """Take what the user says, the empty name for no such column, else look for it."""
+    return find() if chosen is None else chosen or None
 
 
 def codes(column: Column, most: int | None = None) -> NDArray[np.int64]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QSizePolicy,
     QStackedLayout,
@@ -17,26 +16,30 @@ from PySide6.QtWidgets import (
 
 from segdesk import wording
 from segdesk.model.changes import Suggestion
+from segdesk.model.exploration import Exploration
 from segdesk.model.notes import Note
 from segdesk.model.reading import Reading
 from segdesk.model.roles import ColumnSummary
 from segdesk.model.saved import DatasetInfo
 from segdesk.text import t
+from segdesk.ui.panels.columns_pages import ColumnsPages
 from segdesk.ui.panels.columns_table import ColumnsTable
 from segdesk.ui.panels.reading_card import ReadingCard
 from segdesk.ui.panels.receipt_card import ReceiptCard
 from segdesk.ui.panels.rows_preview import RowsPreview
+from segdesk.ui.panels.sales_card import SalesCard
 from segdesk.ui.widgets.basics import Button, IconLabel, card, label, rule
 from segdesk.ui.widgets.elided import ElidedLabel
+from segdesk.ui.widgets.note_row import note_row
 from segdesk.ui.widgets.scrolling import VerticalScroll
 
 MARGIN = 24
 SIDE_WIDTHS = (280, 330)
-TRANSACTIONS = "transactions"
 
 DOUBTS = frozenset(
     {
         "note.ambiguous_dates",
+        "note.ambiguous_numbers",
         "note.bad_dates",
         "note.broken_letters",
         "note.no_header",
@@ -54,7 +57,9 @@ class ColumnsPanel(QWidget):
     Signals: ``role_changed(int, ColumnRole)``, the user wants a column used so (answer with
     ``show_dataset``); ``reading_changed(ReadingChoices)``, the file should be read again so;
     ``customers_requested()``, make one row per customer; ``continue_requested()``;
-    ``back_requested()``.
+    ``back_requested()``; ``exploration_requested()``, look through the columns for the data quality
+    page (answer with ``show_exploration`` or ``show_exploration_failed``);
+    ``save_requested(object, str)``, a chart's Spec and the wanted suffix, e.g. ``.png``.
     """
 
     role_changed = Signal(int, object)
@@ -62,6 +67,8 @@ class ColumnsPanel(QWidget):
     customers_requested = Signal()
     continue_requested = Signal()
     back_requested = Signal()
+    exploration_requested = Signal()
+    save_requested = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,8 +100,8 @@ class ColumnsPanel(QWidget):
         self._title.setText(info.name)
         self._about.setText(t("columns.about", rows=info.rows, columns=info.columns))
         self._receipt.show_receipt(info, columns, reading.receipt if reading else None)
-        self._reading.show_reading(reading)
-        self._sales.setVisible(reading is not None and reading.looks_like == TRANSACTIONS)
+        self._reading.show_reading(reading, columns)
+        self._sales.show_sales(reading, columns)
         self._show_notes(info.notes, reading)
         if info.id == self._dataset_id:
             self._table.columns_model.update_columns(columns)
@@ -104,7 +111,16 @@ class ColumnsPanel(QWidget):
             self._show_rows_button.setChecked(False)
             self._preview.show_rows((), ())
             self._fit_card()
+        self._pages.open_dataset(info, columns)
         self._show_use()
+
+    def show_exploration(self, exploration: Exploration) -> None:
+        """Show the data quality."""
+        self._pages.show_exploration(exploration)
+
+    def show_exploration_failed(self, sentence: str) -> None:
+        """Say why the data quality couldn't be looked up."""
+        self._pages.show_failure(sentence)
 
     def _made_main(self) -> QWidget:
         back = Button(
@@ -136,9 +152,15 @@ class ColumnsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(self._card, 1)
-        column.addStretch(0)
+        column.addWidget(self._made_pages(), 1)
         return main
+
+    def _made_pages(self) -> QWidget:
+        self._pages = ColumnsPages(self._card)
+        self._pages.turned.connect(self._show_rows_button.setHidden)
+        self._pages.exploration_requested.connect(self.exploration_requested)
+        self._pages.save_requested.connect(self.save_requested)
+        return self._pages
 
     def _made_side(self) -> QWidget:
         side = QWidget()
@@ -148,7 +170,10 @@ class ColumnsPanel(QWidget):
         inner = QVBoxLayout(cards)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(14)
-        inner.addWidget(self._made_sales())
+        self._sales = SalesCard()
+        self._sales.customers_requested.connect(self.customers_requested)
+        self._sales.choices_changed.connect(self.reading_changed)
+        inner.addWidget(self._sales)
         self._notes_card = card(name="notes_card")
         self._notes = QVBoxLayout(self._notes_card)
         self._notes.setContentsMargins(16, 14, 16, 14)
@@ -176,17 +201,6 @@ class ColumnsPanel(QWidget):
         column.addWidget(self._continue)
         return side
 
-    def _made_sales(self) -> QFrame:
-        self._sales = card(name="sales_card")
-        column = QVBoxLayout(self._sales)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(10)
-        column.addWidget(label(t("reading.looks_like_sales"), "strong", wrap=True))
-        make = Button(t("reading.make_customers"), "primary", name="make_customers")
-        make.clicked.connect(self.customers_requested)
-        column.addWidget(make)
-        return self._sales
-
     def _show_notes(self, notes: tuple[Note, ...], reading: Reading | None) -> None:
         while (item := self._notes.takeAt(0)) is not None:
             if widget := item.widget():
@@ -201,7 +215,7 @@ class ColumnsPanel(QWidget):
             icon = (
                 IconLabel("triangle-alert", "warning") if is_doubt else IconLabel("circle-check", "success")
             )
-            self._notes.addWidget(_note_row(sentence, f"columns_note_{number}", icon))
+            self._notes.addWidget(note_row(sentence, f"columns_note_{number}", icon))
         for number, suggestion in enumerate(reading.suggestions if reading else ()):
             self._notes.addWidget(rule())
             self._notes.addWidget(self._made_suggestion(number, suggestion, reading))
@@ -211,7 +225,7 @@ class ColumnsPanel(QWidget):
         assert reading is not None
         done, waiting = ("circle-check", "success"), ("lightbulb", "gold_bright")
         icon = IconLabel(*(done if suggestion.is_applied else waiting))
-        row = _note_row(wording.note_text(suggestion.note), f"columns_suggestion_{number}", icon)
+        row = note_row(wording.note_text(suggestion.note), f"columns_suggestion_{number}", icon)
         words = t("columns.undo") if suggestion.is_applied else t("reading.do_it")
         says = f"{words}: {wording.note_text(suggestion.note)}"
         button = Button(words, "link", name=f"suggestion_{number}", says=says)
@@ -244,13 +258,3 @@ class ColumnsPanel(QWidget):
         table = self._preview if is_on else self._table
         self._tables.setCurrentWidget(table)
         self._fit_card()
-
-
-def _note_row(sentence: str, name: str, icon: IconLabel) -> QWidget:
-    result = QWidget()
-    row = QHBoxLayout(result)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(10)
-    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(sentence, name=name, wrap=True), 1)
-    return result

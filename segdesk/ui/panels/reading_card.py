@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from segdesk.model.reading import Dialect, Guess, Reading, ReadingChoices
+from segdesk.model.roles import ColumnSummary, Kind
 from segdesk.text import t
-from segdesk.ui.widgets.basics import label
+from segdesk.ui.widgets.basics import breakable, label
+from segdesk.ui.widgets.toggle import Toggle
 
 FEWEST_LETTERS = 8
 ENCODINGS = ("utf-8", "utf-16", "cp1252", "iso-8859-15", "cp1250", "cp1251")
@@ -28,6 +32,8 @@ _OPTIONS: dict[str, tuple[object, ...]] = {
 """What a file of text can be read as; a spreadsheet has only its sheets and a header row."""
 
 _IN_SPREADSHEETS = ("sheet", "header_row")
+
+_DATE = re.compile(r"\s*(\d{4}([-/.])\d{1,2}\2\d{1,2}|\d{1,2}([-/.])\d{1,2}\3\d{4})(?![\d\-/.])")
 
 _WORDS = {
     ",": "comma",
@@ -61,8 +67,8 @@ class ReadingCard(QFrame):
         column.addLayout(self._rows)
         self._choices = ReadingChoices()
 
-    def show_reading(self, reading: Reading | None) -> None:
-        """Show how a dataset's file was read; hidden where that isn't known."""
+    def show_reading(self, reading: Reading | None, columns: Sequence[ColumnSummary] = ()) -> None:
+        """Show how a dataset's file was read, and its dates; hidden where that isn't known."""
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.setParent(None)
@@ -75,6 +81,29 @@ class ReadingCard(QFrame):
         guesses = {guess.field: guess for guess in dialect.guesses}
         for field in _fields(dialect):
             self._rows.addWidget(self._row(field, getattr(dialect, field), dialect, guesses.get(field)))
+        unknown = self._switch("unknown", t("reading.unknown_is_missing"), reading.choices.unknown_is_missing)
+        unknown.toggled.connect(lambda is_on: self._change(unknown_is_missing=is_on))
+        for number, name in enumerate(date_like(columns, reading.choices)):
+            is_ethiopian = name in reading.choices.ethiopian_dates
+            says = t("reading.ethiopian", column=name)
+            calendar = self._switch(f"ethiopian_{number}", says, is_ethiopian)
+            calendar.toggled.connect(lambda is_on, name=name: self._on_calendar(name, is_on))
+
+    def _switch(self, name: str, says: str, is_on: bool) -> Toggle:
+        result = QWidget()
+        row = QHBoxLayout(result)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(label(breakable(says), "soft", wrap=True), 1)
+        switch = Toggle(name=f"reading_{name}", says=says)
+        switch.setChecked(is_on)
+        row.addWidget(switch, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.addWidget(result)
+        return switch
+
+    def _on_calendar(self, name: str, is_ethiopian: bool) -> None:
+        others = tuple(column for column in self._choices.ethiopian_dates if column != name)
+        self._change(ethiopian_dates=(*others, name) if is_ethiopian else others)
 
     def _row(self, field: str, value: object, dialect: Dialect, guess: Guess | None) -> QWidget:
         result = QWidget()
@@ -83,9 +112,12 @@ class ReadingCard(QFrame):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(0, 1)
         head = QHBoxLayout()
+        head.setSpacing(8)
         head.addWidget(label(t(f"reading.field_{field}"), "soft"))
         if guess is not None and getattr(self._choices, field) is None:
-            head.addWidget(label(t("reading.guessed"), "pill_gold", name=f"guessed_{field}"))
+            pill = label(t("reading.guessed"), "pill_gold", name=f"guessed_{field}")
+            pill.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+            head.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         grid.addLayout(head, 0, 0)
         grid.addWidget(self._box(field, value, dialect), 0, 1)
@@ -112,8 +144,27 @@ class ReadingCard(QFrame):
 
     def _on_chosen(self, field: str, option: Any, before: object) -> None:
         if option != before:
-            # What was tidied was tidied in a table that may be another one now.
-            self.choices_changed.emit(replace(self._choices, **{field: option, "changes": None}))
+            self._change(**{field: option})
+
+    def _change(self, **said: Any) -> None:
+        # What was tidied, and which columns tell of sales, was said of a table that may be another one now.
+        fresh = ReadingChoices()
+        self.choices_changed.emit(replace(self._choices, changes=fresh.changes, sales=fresh.sales, **said))
+
+
+def date_like(columns: Sequence[ColumnSummary], choices: ReadingChoices) -> tuple[str, ...]:
+    """Name the columns that hold dates, or what looks like dates of another calendar: 30-13-2015."""
+    return tuple(
+        column.name
+        for column in columns
+        if column.kind is Kind.DATE
+        or column.name in choices.ethiopian_dates
+        or (
+            column.kind is Kind.TEXT
+            and bool(column.examples)
+            and all(_DATE.match(example) for example in column.examples)
+        )
+    )
 
 
 def _fields(dialect: Dialect) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from segdesk import wording
-from segdesk.model.reading import Receipt
+from segdesk.model.reading import LeftOut, Receipt
 from segdesk.model.roles import ColumnSummary
 from segdesk.model.saved import DatasetInfo
 from segdesk.text import t
@@ -43,10 +43,8 @@ class ReceiptCard(QFrame):
             self._add("lines", t("columns.receipt_lines"), wording.number(receipt.lines))
         self._add("rows", t("columns.receipt_rows"), wording.number(info.rows))
         for number, entry in enumerate(receipt.left_out if receipt else ()):
-            lines = ", ".join(str(line) for line in entry.lines)
-            tip = t("columns.receipt_in_lines", lines=lines) if lines else ""
-            reason = wording.note_text(entry.reason)
-            self._add(f"left_out_{number}", reason, wording.number(entry.count), tip)
+            self._add(f"left_out_{number}", wording.note_text(entry.reason), wording.number(entry.count))
+            self._add_lines(f"lines_{number}", entry)
         if receipt is not None:
             self._add("duplicates", t("columns.receipt_duplicates"), wording.number(receipt.duplicates))
         self._add("columns", t("columns.receipt_columns"), wording.number(info.columns))
@@ -61,13 +59,22 @@ class ReceiptCard(QFrame):
             figure = f"{wording.number(total.total)} {total.currency}".rstrip()
             self._add(f"total_{number}", t("columns.receipt_total", column=total.column), figure)
 
-    def _add(self, name: str, says: str, figure: str, tip: str = "") -> None:
+    def _add_lines(self, name: str, entry: LeftOut) -> None:
+        """Say in which lines of the file that was, where it is known."""
+        if not entry.lines:
+            return
+        lines = ", ".join(str(line) for line in entry.lines)
+        if entry.count > len(entry.lines):
+            lines += " …"
+        says = t("columns.receipt_in_lines", lines=lines, count=entry.count)
+        where = label(says, "muted", name=f"receipt_{name}", wrap=True)
+        self._grid.addWidget(where, self._grid.rowCount(), 0, 1, 2)
+
+    def _add(self, name: str, says: str, figure: str) -> None:
         row = self._grid.rowCount()
         value = label(figure, "mono", name=f"receipt_{name}")
         value.setAccessibleName(says)
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         words = label(says, "soft", wrap=True)
-        for widget in (words, value):
-            widget.setToolTip(tip)
         self._grid.addWidget(words, row, 0)
         self._grid.addWidget(value, row, 1)
