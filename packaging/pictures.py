@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from segdesk.app import App
 from segdesk.paths import resource
@@ -82,13 +82,19 @@ def _walk(app: App, window: MainWindow, folder: Path, file: Path) -> None:
     window.dropped.emit(file)
     _until(lambda: window.panel_shown == "columns")
     save("columns")
+    _press(window, "tab_quality")
+    _until(lambda: app.insights.is_idle)
+    save("quality")
     window.show_panel("configure")
     save("configure")
     window.action("run").trigger()
     _until(lambda: window.panel_shown == "results")
     save("overview")
-    for tab in ("distribution", "dendrogram", "customers"):
+    _until(lambda: app.insights.is_idle)
+    save("overview-judged")
+    for tab in ("how_many", "profiles", "map", "distribution", "dendrogram", "customers"):
         window.panel("results").show_tab(tab)  # type: ignore[attr-defined]
+        _until(lambda: app.insights.is_idle)
         save(tab)
     view = app.session.view
     assert view is not None
@@ -97,6 +103,12 @@ def _walk(app: App, window: MainWindow, folder: Path, file: Path) -> None:
     save("another-cut")
     window.show_panel("import")
     save("files")
+
+
+def _press(window: MainWindow, name: str) -> None:
+    button = window.findChild(QAbstractButton, name)
+    assert button is not None
+    button.click()
 
 
 def _until(is_so: Callable[[], bool]) -> None:

@@ -63,8 +63,10 @@ class App:
         """Furnish the window, start the worker, open the file that was asked for."""
         from segdesk.jobs.runner import JobRunner
         from segdesk.ui import failures
+        from segdesk.ui.background import Background
         from segdesk.ui.errands import Errands
         from segdesk.ui.flow import Flow
+        from segdesk.ui.insights import Insights
         from segdesk.ui.library import Library
         from segdesk.ui.session import Session
         from segdesk.ui.warming import Warming
@@ -75,11 +77,19 @@ class App:
         self._follow_settings()
         self.runner, self.session, self.library = JobRunner(), Session(), Library(self._database)
         errands = Errands(self.runner, self._database)
+        self.insights = Insights(
+            glances=Background(JobRunner()),
+            studies=Background(JobRunner()),
+            session=self.session,
+            library=self.library,
+            database=self._database,
+        )
         self.flow = Flow(
             self.window,
             errands=errands,
             session=self.session,
             library=self.library,
+            insights=self.insights,
             settings=self._settings,
             database=self._database,
         )
@@ -117,6 +127,7 @@ class App:
         self._warming.close()
         self._rings.close()
         self.runner.close()
+        self.insights.close()
         self.flow.close()
         sys.excepthook = sys.__excepthook__
 

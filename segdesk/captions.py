@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from segdesk import wording
 from segdesk.charts import dendrogram
+from segdesk.charts.palette import OUTLIER_ROLE
 from segdesk.charts.specs import BarsSpec, DendrogramSpec, DonutSpec, Part, parts
 from segdesk.model.result import Cut, Segmentation
 from segdesk.text import t
@@ -15,19 +16,35 @@ DescribeRows = Callable[[Sequence[int]], Sequence[str]]
 
 
 def segment_parts(cut: Cut) -> tuple[Part, ...]:
-    """Name the segments of a cut with their sizes and shares."""
-    rows = sum(cut.sizes)
-    return parts(
+    """Name the segments of a cut with their sizes and shares; who has no segment comes last."""
+    rows = customers_of(cut)
+    segments = parts(
         wording.segment_names(cut),
         cut.sizes,
         figures=[wording.number(size) for size in cut.sizes],
         shares=[wording.percent(size / rows) for size in cut.sizes],
     )
+    if not cut.outliers:
+        return segments
+    figure, share = wording.number(cut.outliers), wording.percent(cut.outliers / rows)
+    return (*segments, Part(t("chart.no_segment"), cut.outliers, figure, share, OUTLIER_ROLE))
+
+
+def customers_of(cut: Cut) -> int:
+    """Count everybody, with those whom a density method left without a segment."""
+    return sum(cut.sizes) + cut.outliers
+
+
+def size_ratio(cut: Cut) -> str:
+    """Say how unequal the segments are, empty where there is one only."""
+    if len(cut.sizes) < 2:
+        return ""
+    return t("chart.size_ratio", ratio=wording.number(max(cut.sizes) / min(cut.sizes)))
 
 
 def donut_of(cut: Cut) -> DonutSpec:
     """Show how the customers are divided."""
-    rows = sum(cut.sizes)
+    rows = customers_of(cut)
     return DonutSpec(
         title=t("chart.donut_title"),
         parts=segment_parts(cut),
@@ -38,7 +55,7 @@ def donut_of(cut: Cut) -> DonutSpec:
 
 def bars_of(cut: Cut) -> BarsSpec:
     """Show how large the segments are."""
-    return BarsSpec(title=t("chart.bars_title"), parts=segment_parts(cut))
+    return BarsSpec(title=t("chart.bars_title"), parts=segment_parts(cut), note=size_ratio(cut))
 
 
 def joins_caption(tree: dendrogram.Tree) -> str:
@@ -64,8 +81,13 @@ def dendrogram_of(
     tree: dendrogram.Tree | None = None,
     describe_rows: DescribeRows | None = None,
 ) -> DendrogramSpec:
-    """Show which customers belong together. Give ``tree`` where it has been grown already."""
-    tree = tree or dendrogram.grow_tree(segmentation.linkage)
+    """Show which customers belong together. Give ``tree`` where it has been grown already.
+
+    Only for a run that has a tree.
+    """
+    if tree is None:
+        assert segmentation.linkage is not None  # only a method with a tree can show one
+        tree = dendrogram.grow_tree(segmentation.linkage)
     nodes = dendrogram.node_segments(tree, segmentation.labels[segmentation.position(segments)])
     return dendrogram.dendrogram_spec(
         tree,

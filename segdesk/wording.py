@@ -171,10 +171,15 @@ def trait_text(trait: Trait) -> str:
 
 
 def _figure(trait: Trait, value: float) -> str:
-    if trait.kind == Kind.DATE:
+    return measure(trait.column, trait.kind, value)
+
+
+def measure(column: str, kind: Kind, value: float) -> str:
+    """Write a value of a column as people write it; a date's is in days since 1970-01-01."""
+    if kind == Kind.DATE and value == value:
         return date(EPOCH + timedelta(days=value))
     # A year is a number in whose thousands nobody is interested.
-    is_year = "year" in trait.column.casefold() and YEARS[0] <= value <= YEARS[1]
+    is_year = "year" in column.casefold() and YEARS[0] <= value <= YEARS[1]
     return f"{value:.0f}" if is_year else number(value)
 
 

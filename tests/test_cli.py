@@ -401,6 +401,53 @@ def test_that_customers_made_from_sales_can_be_segmented(run: Run, sales: Path, 
     assert found["metrics"]["n_samples"] == 3
 
 
+def test_that_sales_columns_can_be_named_and_used_again_next_month(run: Run, tmp_path: Path) -> None:
+    def till(name: str, first: int) -> str:
+        path = tmp_path / name
+        lines = [f"W{i % 4},2024-03-{1 + i:02},{first + i}.5" for i in range(20)]
+        path.write_text("wer,date,amount\n" + "\n".join(lines) + "\n", "utf-8")
+        return str(path)
+
+    march, out = till("march.csv", 10), str(tmp_path / "c.csv")
+    assert document(run, "import", march)["looks_like"] == "customers"
+    made = document(
+        run, "customers", march, "--customer-column", "wer", "--category-column", "", "--out", out
+    )
+    assert (made["n_rows"], made["columns"][0]["name"]) == (4, "wer")
+    sales = document(run, "import", march)["dataset_id"]
+    by_number = document(run, "customers", str(sales), "--customer-column", "wer", "--out", out)
+    assert by_number["n_rows"] == 4
+    folder = tmp_path / "out"
+    document(run, "segment", str(made["dataset_id"]), "--k", "2", "--export", str(folder))
+    recipe = str(folder / "Recipe.json")
+    april = till("april.csv", 50)
+    again = document(run, "segment", april, "--recipe", recipe)
+    assert (again["dataset_name"], again["metrics"]["n_samples"]) == ("april.csv · customers", 4)
+    assert document(run, "customers", april, "--recipe", recipe, "--out", out)["n_rows"] == 4
+    code, _, err = run("customers", march, "--customer-column", "kunde", "--out", out)
+    assert code == 2
+    assert "It has: wer, date, amount." in err
+
+
+def test_that_import_says_why_sales_cannot_become_customers(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "till.csv"
+    lines = [f"{i},2024-03-{1 + i:02},{1 + i % 3},{i}.5" for i in range(20)]
+    path.write_text("invoice_no,date,quantity,price\n" + "\n".join(lines) + "\n", "utf-8")
+    sales = document(run, "import", str(path))["sales"]
+    assert (sales["makes_customers"], sales["columns"]["invoice"]) == (False, "invoice_no")
+    code, out, _ = run("import", str(path))
+    assert code == 0
+    assert out.splitlines()[-1] == sales["reason"]["text"]
+
+
+def test_that_dates_in_the_ethiopian_calendar_are_read(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "members.csv"
+    path.write_text("name,age,joined\nA,31,01/01/2000\nB,32,06/13/2011\n", "utf-8")
+    receipt = document(run, "import", str(path), "--ethiopian-dates", "joined")["receipt"]
+    # The millennium, and the 6th day of Pagume.
+    assert (receipt["first_date"], receipt["last_date"]) == ("2007-09-12", "2019-09-11")
+
+
 def test_that_customers_of_customers_are_refused(run: Run, customers: Path, tmp_path: Path) -> None:
     out = tmp_path / "c.csv"
     code, _, err = run("customers", str(customers), "--out", str(out))

@@ -5,18 +5,17 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle, Wedge
 
+from segdesk.charts.canvas import MARGIN, SMALL_POINTS, TEXT_POINTS, blank, dot, fill, short
 from segdesk.charts.palette import Palette
-from segdesk.charts.specs import BarsSpec, DendrogramSpec, DonutSpec, Part, donut_spans
+from segdesk.charts.specs import BarsSpec, DendrogramSpec, DonutSpec, donut_spans
 
-TITLE_POINTS, TEXT_POINTS, SMALL_POINTS = 17, 11, 9
 LEAF_POINTS = 8
 DENDROGRAM_INCHES = (14, 8)
 """SegmentIQ's size."""
 DONUT_INCHES = (9.0, 5.2)
-BARS_WIDTH, BARS_HEAD, BAR_ROW = 9.0, 1.3, 0.5
+BARS_WIDTH, BARS_HEAD, BARS_FOOT, BAR_ROW = 9.0, 1.0, 0.45, 0.5
 LEGEND_ROWS = 10
 CUT_LABEL_SHARE = 0.11
 NAME_LETTERS = 52
@@ -24,8 +23,6 @@ NAME_LETTERS = 52
 LEGEND_LETTERS = 136
 """In all columns of a dendrogram's legend together."""
 LEAF_LETTERS = 18
-REPEAT_ALPHA = 0.35
-MARGIN = 0.045
 LINE_POINTS = 1.4
 
 
@@ -33,7 +30,7 @@ def donut_figure(spec: DonutSpec, palette: Palette) -> Figure:
     """Draw a ring with its legend to the right."""
     rows = max(LEGEND_ROWS, len(spec.parts))
     width, height = DONUT_INCHES[0], DONUT_INCHES[1] * max(1.0, rows / (LEGEND_ROWS * 1.4))
-    figure, axes = _blank((width, height), spec.title, palette)
+    figure, axes = blank((width, height), spec.title, palette)
     share = 4.0 / width
     axes.set_position((MARGIN, 0.05, share, 0.8))
     axes.set_aspect("equal")
@@ -42,7 +39,7 @@ def donut_figure(spec: DonutSpec, palette: Palette) -> Figure:
         # matplotlib counts anticlockwise from the right, the spec clockwise from the top.
         wedge = Wedge((0, 0), 1.0, 90 - start - span, 90 - start, width=0.31)
         axes.add_patch(wedge)
-        _fill(wedge, part, palette, edge="card", points=1.6 if len(spec.parts) > 1 else 0.0)
+        fill(wedge, part, palette, edge="card", points=1.6 if len(spec.parts) > 1 else 0.0)
     axes.text(0, 0.06, spec.centre, ha="center", va="center", size=26, color=palette.code("text"))
     axes.text(
         0, -0.19, spec.centre_label, ha="center", va="center", size=TEXT_POINTS, color=palette.code("muted")
@@ -53,9 +50,9 @@ def donut_figure(spec: DonutSpec, palette: Palette) -> Figure:
     offset = (rows - len(spec.parts)) / 2 + 0.5
     for number, part in enumerate(spec.parts):
         y = number + offset
-        _dot(legend, 0.02, y, part, palette)
+        dot(legend, 0.02, y, part, palette)
         legend.text(
-            0.06, y, _short(part.label, 36), va="center", size=SMALL_POINTS + 1, color=palette.code("text")
+            0.06, y, short(part.label, 36), va="center", size=SMALL_POINTS + 1, color=palette.code("text")
         )
         words = f"{part.figure}  ·  {part.share}"
         legend.text(1, y, words, va="center", ha="right", size=SMALL_POINTS + 1, color=palette.code("soft"))
@@ -65,13 +62,13 @@ def donut_figure(spec: DonutSpec, palette: Palette) -> Figure:
 def bars_figure(spec: BarsSpec, palette: Palette) -> Figure:
     """Draw one bar under each part's name."""
     rows = len(spec.parts)
-    height = BARS_HEAD + BAR_ROW * rows
-    figure, axes = _blank((BARS_WIDTH, height), spec.title, palette)
-    axes.set_position((MARGIN, 0.3 / height, 1 - 2 * MARGIN, BAR_ROW * rows / height))
+    height = BARS_HEAD + BARS_FOOT + BAR_ROW * rows
+    figure, axes = blank((BARS_WIDTH, height), spec.title, palette)
+    axes.set_position((MARGIN, BARS_FOOT / height, 1 - 2 * MARGIN, BAR_ROW * rows / height))
     axes.set(xlim=(0, 1), ylim=(rows, 0))
     largest = max(part.size for part in spec.parts)
     for number, part in enumerate(spec.parts):
-        name, words = _short(part.label, NAME_LETTERS), f"{part.figure}  ·  {part.share}"
+        name, words = short(part.label, NAME_LETTERS), f"{part.figure}  ·  {part.share}"
         axes.text(0, number + 0.32, name, va="center", size=TEXT_POINTS, color=palette.code("text"))
         axes.text(
             1, number + 0.32, words, va="center", ha="right", size=TEXT_POINTS, color=palette.code("soft")
@@ -81,14 +78,15 @@ def bars_figure(spec: BarsSpec, palette: Palette) -> Figure:
         )
         bar = Rectangle((0, number + 0.62), part.size / largest, 0.2)
         axes.add_patch(bar)
-        _fill(bar, part, palette, edge=part.role, points=0.8)
+        fill(bar, part, palette, edge=part.role, points=0.8)
+    figure.text(MARGIN, 0.12 / height, spec.note, size=SMALL_POINTS, color=palette.code("muted"))
     return figure
 
 
 def dendrogram_figure(spec: DendrogramSpec, palette: Palette) -> Figure:
     """Draw the tree with its cut, leaf labels and legend, at SegmentIQ's 14 by 8 inches."""
-    figure, axes = _blank(DENDROGRAM_INCHES, spec.title, palette)
-    longest = max(len(_short(label, LEAF_LETTERS)) for label in spec.leaves)
+    figure, axes = blank(DENDROGRAM_INCHES, spec.title, palette)
+    longest = max(len(short(label, LEAF_LETTERS)) for label in spec.leaves)
     columns = min(4, len(spec.parts))
     legend_rows = -(-len(spec.parts) // columns)
     legend_height = 0.032 * legend_rows
@@ -103,8 +101,8 @@ def dendrogram_figure(spec: DendrogramSpec, palette: Palette) -> Figure:
     letters = LEGEND_LETTERS // columns
     for number, part in enumerate(spec.parts):
         column, row = divmod(number, legend_rows)
-        _dot(legend, column + 0.02, row + 0.5, part, palette)
-        words = f"{_short(part.label, letters)}  {part.figure}"
+        dot(legend, column + 0.02, row + 0.5, part, palette)
+        words = f"{short(part.label, letters)}  {part.figure}"
         legend.text(
             column + 0.05, row + 0.5, words, va="center", size=SMALL_POINTS, color=palette.code("soft")
         )
@@ -127,7 +125,7 @@ def _tree(axes: Axes, spec: DendrogramSpec, palette: Palette) -> None:
     axes.set(xlim=(-1, _right(spec)), ylim=(0, (spec.top or 1.0) * 1.05))
     axes.set_ylabel(spec.axis, size=SMALL_POINTS, color=palette.code("muted"), labelpad=8)
     axes.set_xticks(
-        range(len(spec.leaves)), [_short(label, LEAF_LETTERS) for label in spec.leaves], rotation=90
+        range(len(spec.leaves)), [short(label, LEAF_LETTERS) for label in spec.leaves], rotation=90
     )
     axes.tick_params(length=0, labelcolor=palette.code("soft"), labelsize=LEAF_POINTS)
     axes.grid(axis="y", color=palette.code("line"), linewidth=0.6)
@@ -154,42 +152,3 @@ def _cut(axes: Axes, spec: DendrogramSpec, palette: Palette) -> None:
         bbox={"boxstyle": "round,pad=0.45,rounding_size=0.9", "fc": palette.code("gold"), "ec": "none"},
         zorder=4,
     )
-
-
-def _blank(inches: tuple[float, float], title: str, palette: Palette) -> tuple[Figure, Axes]:
-    figure = Figure(figsize=inches)
-    # A fixed distance from the top edge, however tall the picture is.
-    figure.text(
-        MARGIN, 1 - 0.5 / inches[1], title, size=TITLE_POINTS, va="center", color=palette.code("text")
-    )
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_facecolor("none")
-    axes.set_axis_off()
-    return figure, axes
-
-
-def _fill(patch: Wedge | Rectangle, part: Part, palette: Palette, *, edge: str, points: float) -> None:
-    """Colour a patch; a segment whose colour is taken is pale with hatching."""
-    colour = palette.code(part.role)
-    if palette.is_repeat(part.role):
-        patch.set_facecolor((colour, REPEAT_ALPHA))
-        patch.set_hatch("////")
-        patch.set_edgecolor(colour)  # the hatching has the edge's colour
-    else:
-        patch.set_facecolor(colour)
-        patch.set_edgecolor(palette.code(edge))
-    patch.set_linewidth(points)
-
-
-def _dot(axes: Axes, x: float, y: float, part: Part, palette: Palette) -> None:
-    colour = palette.code(part.role)
-    face = "none" if palette.is_repeat(part.role) else colour
-    axes.add_line(
-        Line2D(
-            [x], [y], marker="o", markersize=7, markerfacecolor=face, markeredgecolor=colour, clip_on=False
-        )
-    )
-
-
-def _short(text: str, letters: int) -> str:
-    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from segdesk.charts.specs import Spec
+from segdesk.charts.specs import Picture
 
 UNFINISHED_FOLDER = ".segdesk-unfinished"
 """Files are written here and moved when they are whole; a cancelled export leaves only this."""
@@ -15,7 +15,7 @@ class ChartFile:
     """A chart to draw: the file's name, whose ending picks the format, and the chart's Spec."""
 
     file_name: str
-    spec: Spec
+    spec: Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,13 @@ class ExportRequest:
     """Files to write of a run cut into ``segments``.
 
     ``segment_names`` empty: no customer lists; ``all_customers`` names the list with everybody;
+    ``outliers`` is what customers without a segment are called, empty where there are none;
     ``recipe_file`` is empty where no recipe is wanted.
     """
 
     segments: int
     segment_names: tuple[str, ...] = ()
+    outliers: str = ""
     all_customers: str = ""
     charts: tuple[ChartFile, ...] = ()
     recipe_file: str = ""

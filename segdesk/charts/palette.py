@@ -10,10 +10,13 @@ from segdesk.paths import resource
 
 _SEGMENT = "segment_"
 
+OUTLIER_ROLE = "muted"
+"""Customers without a segment have no colour of their own."""
+
 
 def segment_role(number: int) -> str:
-    """Give the colour role of the segment counted from 0."""
-    return f"{_SEGMENT}{number}"
+    """Give the colour role of the segment counted from 0; -1 is no segment."""
+    return f"{_SEGMENT}{number}" if number >= 0 else OUTLIER_ROLE
 
 
 @dataclass(frozen=True)

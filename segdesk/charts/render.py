@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from segdesk.charts.curves import CurveSpec
+from segdesk.charts.matrix import MatrixSpec
 from segdesk.charts.palette import Palette
-from segdesk.charts.specs import BarsSpec, DendrogramSpec, DonutSpec, Spec
+from segdesk.charts.profile import ParallelSpec, ProfileSpec, RadarSpec
+from segdesk.charts.scatter import ScatterSpec
+from segdesk.charts.specs import BarsSpec, DendrogramSpec, DonutSpec, Picture
+from segdesk.charts.spread import SpreadSpec, StackSpec
 from segdesk.errors import StoreError
 from segdesk.paths import resource
 
@@ -32,7 +38,7 @@ _METADATA: dict[str, dict[str, Any]] = {
 _HASH_SALT = "segdesk"
 
 
-def write_chart(spec: Spec, path: Path, *, palette: Palette) -> None:
+def write_chart(spec: Picture, path: Path, *, palette: Palette) -> None:
     """Write a chart as PNG, SVG or PDF, by the suffix; an older file is replaced in one step.
 
     Raises
@@ -55,7 +61,7 @@ def write_chart(spec: Spec, path: Path, *, palette: Palette) -> None:
         raise StoreError("chart.cannot_write", path=str(path)) from error
 
 
-def _write(spec: Spec, path: Path, kind: str, palette: Palette) -> None:
+def _write(spec: Picture, path: Path, kind: str, palette: Palette) -> None:
     import matplotlib as mpl
 
     # A column may be called "income (k$)": a dollar sign is no formula.
@@ -82,13 +88,25 @@ def _families() -> list[str]:
     return [family for family in FONTS if family in names]
 
 
-def _figure(spec: Spec, palette: Palette) -> Figure:
-    from segdesk.charts import drawing
+def _figure(spec: Picture, palette: Palette) -> Figure:
+    return drawers()[type(spec)](spec, palette)
 
-    match spec:
-        case DonutSpec():
-            return drawing.donut_figure(spec, palette)
-        case BarsSpec():
-            return drawing.bars_figure(spec, palette)
-        case DendrogramSpec():
-            return drawing.dendrogram_figure(spec, palette)
+
+def drawers() -> dict[type[Any], Callable[[Any, Palette], Figure]]:
+    """Give who draws each kind of chart."""
+    from segdesk.charts import drawing, drawing_curves, drawing_profiles, drawing_scatter, drawing_spread
+    from segdesk.charts.drawing_matrix import matrix_figure
+
+    return {
+        DonutSpec: drawing.donut_figure,
+        BarsSpec: drawing.bars_figure,
+        DendrogramSpec: drawing.dendrogram_figure,
+        MatrixSpec: matrix_figure,
+        CurveSpec: drawing_curves.curve_figure,
+        ScatterSpec: drawing_scatter.scatter_figure,
+        ProfileSpec: drawing_profiles.profile_figure,
+        RadarSpec: drawing_profiles.radar_figure,
+        ParallelSpec: drawing_profiles.parallel_figure,
+        SpreadSpec: drawing_spread.spread_figure,
+        StackSpec: drawing_spread.stack_figure,
+    }

@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from segdesk.charts.curves import CurveSpec
+from segdesk.charts.matrix import MatrixSpec
 from segdesk.charts.palette import segment_role
+from segdesk.charts.parts import Part
+from segdesk.charts.profile import ParallelSpec, ProfileSpec, RadarSpec
+from segdesk.charts.scatter import ScatterSpec
+from segdesk.charts.spread import SpreadSpec, StackSpec
+
+__all__ = [
+    "BarsSpec",
+    "DendrogramSpec",
+    "DonutSpec",
+    "Part",
+    "Picture",
+    "Spec",
+    "Stroke",
+    "TableSpec",
+    "donut_spans",
+    "parts",
+]
 
 LEAST_DEGREES = 2.5
 """A thinner slice would vanish in the gaps: one customer of a million must still be seen."""
 
 CIRCLE = 360.0
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A segment in a chart: its name, its size, and the size and share in words."""
-
-    label: str
-    size: int
-    figure: str
-    share: str
-    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +44,23 @@ class DonutSpec:
 
 @dataclass(frozen=True, slots=True)
 class BarsSpec:
-    """Horizontal bars, one for each part."""
+    """Horizontal bars, one for each part; ``note`` is a line below them."""
 
     title: str
     parts: tuple[Part, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """The figures behind a picture, for a CSV file and for a table on screen.
+
+    Cells are ready-made words, or numbers for a spreadsheet to reckon with.
+    """
+
+    title: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str | float | int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +90,20 @@ class DendrogramSpec:
     parts: tuple[Part, ...]
 
 
-Spec = DonutSpec | BarsSpec | DendrogramSpec
+Picture = (
+    DonutSpec
+    | BarsSpec
+    | DendrogramSpec
+    | CurveSpec
+    | ScatterSpec
+    | ProfileSpec
+    | RadarSpec
+    | ParallelSpec
+    | SpreadSpec
+    | StackSpec
+    | MatrixSpec
+)
+Spec = Picture | TableSpec
 
 
 def parts(

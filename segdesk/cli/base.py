@@ -14,7 +14,7 @@ import click
 
 from segdesk import __version__, wording
 from segdesk.errors import StoreError
-from segdesk.model.events import Progress, Stage
+from segdesk.model.events import Found, Progress, Stage
 from segdesk.options import LARGEST_ID
 from segdesk.paths import Paths
 from segdesk.text import t
@@ -96,8 +96,12 @@ class Reporter:
         self._seconds = seconds
         self._is_terminal = sys.stderr is not None and sys.stderr.isatty()
 
-    def __call__(self, progress: Progress) -> None:
-        """Tell how far the job is."""
+    def __call__(self, event: Progress | Found) -> None:
+        """Tell how far the job is; what it has found stands in its answer."""
+        if isinstance(event, Progress):
+            self._tell(event)
+
+    def _tell(self, progress: Progress) -> None:
         if progress.stage is Stage.CLUSTERING and self._seconds > LONG_SECONDS:
             tell(t("cli.long", time=wording.duration(self._seconds)) + "\n")
         stage = t(f"stage.{progress.stage}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,6 +84,11 @@ def encode(table: Table, recipe: Recipe) -> Features:
     scores, explained, pca_notes = rotate(matrix, recipe.pca)
     directions = tuple(f"PC{i + 1}" for i in range(scores.shape[1]))
     return Features(scores, directions, (), explained, len(names), (*notes, *pca_notes))
+
+
+def unrotated(table: Table, recipe: Recipe) -> Features | None:
+    """Give the features as they are before PCA; None where there is none."""
+    return None if recipe.pca is None else encode(table, replace(recipe, pca=None))
 
 
 def feature_config(summaries: Sequence[ColumnSummary], recipe: Recipe, features: Features) -> FeatureConfig:

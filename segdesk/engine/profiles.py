@@ -29,7 +29,7 @@ _DAY = np.timedelta64(1, "D")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Measure:
+class Measure:
     """A column's known rows in ascending order, and their standard scores."""
 
     name: str
@@ -40,7 +40,7 @@ class _Measure:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Category:
+class Category:
     """A column's rows with one of its commonest levels, and every level's overall share."""
 
     name: str
@@ -65,7 +65,7 @@ def describe_all(
     Parameters
     ----------
     labels
-        Shape ``(cuts, rows)``.
+        Shape ``(cuts, rows)``; -1 is an outlier, who counts among all customers but in no segment.
     segments
         How many segments each line of ``labels`` holds.
 
@@ -80,14 +80,15 @@ def describe_all(
     Cohen (1988), Statistical Power Analysis, ch. 2: the standardised difference, here from all
     customers' mean in all customers' standard deviations.
     """
-    columns = [p for use in recipe.columns if (p := _prepared(table, use)) is not None]
+    columns = [p for use in recipe.columns if (p := prepared(table, use)) is not None]
     return tuple(
         _cut_traits(columns, line.astype(np.int64), count)
         for line, count in zip(labels, segments, strict=True)
     )
 
 
-def _prepared(table: Table, use: ColumnUse) -> _Measure | _Category | None:
+def prepared(table: Table, use: ColumnUse) -> Measure | Category | None:
+    """Make a column ready for describing; None where it is left out or doesn't vary."""
     if not (use.is_used or use.role is ColumnRole.DESCRIBE):
         return None
     column = table.column(use.name)
@@ -107,7 +108,7 @@ def _is_measure(column: Column, use: ColumnUse) -> bool:
     return not (names_postcode(column.name) or is_flag)
 
 
-def _as_measure(column: Column) -> _Measure | None:
+def _as_measure(column: Column) -> Measure | None:
     if column.kind is Kind.DATE:
         days = (column.values - np.datetime64("1970-01-01", "s")) / _DAY
         values = np.where(column.is_missing, np.nan, days)
@@ -123,10 +124,10 @@ def _as_measure(column: Column) -> _Measure | None:
     deviation = float(scale.std())
     if deviation == 0:
         return None
-    return _Measure(column.name, column.kind, rows, ordered, (scale - scale.mean()) / deviation)
+    return Measure(column.name, column.kind, rows, ordered, (scale - scale.mean()) / deviation)
 
 
-def _as_category(column: Column) -> _Category | None:
+def _as_category(column: Column) -> Category | None:
     if column.kind is Kind.TEXT:
         codes, levels = column.values.astype(np.int64), column.levels
     else:
@@ -143,30 +144,32 @@ def _as_category(column: Column) -> _Category | None:
     recoded = np.full(len(levels) + 1, -1, dtype=np.int64)
     recoded[top] = np.arange(len(top))
     shares = counts[top] / counts.sum()
-    return _Category(column.name, recoded[codes], codes >= 0, tuple(levels[i] for i in top), shares)
+    return Category(column.name, recoded[codes], codes >= 0, tuple(levels[i] for i in top), shares)
 
 
 def _cut_traits(
-    columns: Sequence[_Measure | _Category], labels: NDArray[np.int64], count: int
+    columns: Sequence[Measure | Category], labels: NDArray[np.int64], count: int
 ) -> tuple[tuple[Trait, ...], ...]:
     found: list[list[Trait]] = [[] for _ in range(count)]
     for column in columns:
-        if isinstance(column, _Measure):
+        if isinstance(column, Measure):
             _add_measure(column, labels[column.rows], count, found)
         else:
             _add_category(column, labels, count, found)
     return tuple(tuple(sorted(each, key=lambda t: -abs(t.effect))[:MOST_TRAITS]) for each in found)
 
 
-def _add_measure(column: _Measure, labels: NDArray[np.int64], count: int, found: list[list[Trait]]) -> None:
+def _add_measure(column: Measure, labels: NDArray[np.int64], count: int, found: list[list[Trait]]) -> None:
+    placed = labels >= 0
+    labels, scores, values = labels[placed], column.scores[placed], column.values[placed]
     sizes = np.bincount(labels, minlength=count)
     with np.errstate(invalid="ignore"):
-        effects = np.bincount(labels, weights=column.scores, minlength=count) / sizes
+        effects = np.bincount(labels, weights=scores, minlength=count) / sizes
     telling = np.abs(effects) >= SMALLEST_EFFECT  # nan is not
     if not telling.any():
         return
     # Values are ascending already, so sorting by segment leaves every segment's in order.
-    grouped = column.values[np.argsort(labels.astype(np.int8), kind="stable")]
+    grouped = values[np.argsort(labels.astype(np.int8), kind="stable")]
     ends = np.cumsum(sizes)
     overall = _middle(column.values)
     for segment in np.flatnonzero(telling):
@@ -180,11 +183,11 @@ def _middle(ordered: NDArray[np.float64]) -> float:
     return float(ordered[half] if len(ordered) % 2 else ordered[half - 1] / 2 + ordered[half] / 2)
 
 
-def _add_category(column: _Category, labels: NDArray[np.int64], count: int, found: list[list[Trait]]) -> None:
+def _add_category(column: Category, labels: NDArray[np.int64], count: int, found: list[list[Trait]]) -> None:
     levels = len(column.levels)
-    named = column.codes >= 0
+    named = (column.codes >= 0) & (labels >= 0)
     cells = np.bincount(labels[named] * levels + column.codes[named], minlength=count * levels)
-    sizes = np.bincount(labels[column.known], minlength=count)
+    sizes = np.bincount(labels[column.known & (labels >= 0)], minlength=count)
     spread = np.sqrt(column.shares * (1 - column.shares))
     with np.errstate(invalid="ignore"):
         shares = cells.reshape(count, levels) / sizes[:, None]

@@ -59,7 +59,8 @@ def judge(features: Features, labels: NDArray[np.int8], *, seed: int) -> Judged:
     features
         ``matrix`` of shape ``(rows, features)``: exactly what was clustered.
     labels
-        Shape ``(cuts, rows)``; each line holds all of ``0 .. segments - 1``, two or more.
+        Shape ``(cuts, rows)``; each line holds all of ``0 .. segments - 1``, two or more. -1 is an
+        outlier: left out of that line's figures, its silhouette nan.
     seed
         Picks the sample when there are more than ``EXACT_ROWS`` rows.
 
@@ -87,7 +88,11 @@ def judge(features: Features, labels: NDArray[np.int8], *, seed: int) -> Judged:
         count = int(segment_of.max()) + 1
         mean, error = _mean_and_error(own, cells, sample)
         by_segment.append(_segment_means(own, segment_of[cells.cell[sample.rows]], sample.weights, count))
-        db, ch = _centroid_figures(features.matrix, labels[line], count)
+        inside = labels[line] >= 0
+        is_whole = bool(inside.all())
+        db, ch = _centroid_figures(
+            features.matrix if is_whole else features.matrix[inside], labels[line][inside], count
+        )
         qualities.append(Quality(mean, error, band(mean), db, ch))
     return Judged(tuple(qualities), tuple(by_segment), scores)
 
@@ -96,7 +101,7 @@ def _cells(labels: NDArray[np.int8]) -> _Cells:
     cell = np.zeros(labels.shape[1], dtype=np.int64)
     for line in labels:
         # Renumbered after each cut, so that the codes stay small however many cuts there are.
-        _, cell = np.unique(cell * (int(line.max()) + 1) + line, return_inverse=True)
+        _, cell = np.unique(cell * (int(line.max()) + 2) + line + 1, return_inverse=True)
     sizes = np.bincount(cell)
     first = np.empty(len(sizes), dtype=np.int64)
     first[cell[::-1]] = np.arange(len(cell))[::-1]
@@ -143,9 +148,10 @@ def _silhouettes(
 ) -> NDArray[np.float64]:
     """Give the sampled rows' silhouettes in the cut that puts cell ``i`` in ``segment_of[i]``."""
     count = int(segment_of.max()) + 1
-    sizes = np.bincount(segment_of, weights=cells.sizes, minlength=count)
+    placed = np.flatnonzero(segment_of >= 0)
+    sizes = np.bincount(segment_of[placed], weights=cells.sizes[placed], minlength=count)
     joined = np.zeros((len(segment_of), count))
-    joined[np.arange(len(segment_of)), segment_of] = 1.0
+    joined[placed, segment_of[placed]] = 1.0
     totals = sums @ joined
     own = segment_of[cells.cell[sample.rows]]
     line = np.arange(len(own))
@@ -156,19 +162,23 @@ def _silhouettes(
         outside = means.min(axis=1)
         scores = (outside - inside) / np.maximum(inside, outside)
     # Alone in a segment, or all at the same place: neither well nor badly placed.
-    return np.where((sizes[own] > 1) & np.isfinite(scores), scores, 0.0)
+    scores = np.where((sizes[own] > 1) & np.isfinite(scores), scores, 0.0)
+    return np.where(own >= 0, scores, np.nan)
 
 
 def _mean_and_error(scores: NDArray[np.float64], cells: _Cells, sample: _Sample) -> tuple[float, float]:
-    mean = float(np.average(scores, weights=sample.weights))
+    placed = ~np.isnan(scores)
+    scores, stratum = scores[placed], cells.cell[sample.rows[placed]]
+    mean = float(np.average(scores, weights=sample.weights[placed]))
     if sample.is_exact:
         return mean, 0.0
-    stratum = cells.cell[sample.rows]
     taken = np.bincount(stratum, minlength=len(cells.sizes)).astype(np.float64)
+    sizes = np.where(taken > 0, cells.sizes, 0)  # no customer is taken where all are outliers
+    taken = np.maximum(taken, 1)
     centre = np.bincount(stratum, weights=scores, minlength=len(taken)) / taken
     squares = np.bincount(stratum, weights=(scores - centre[stratum]) ** 2, minlength=len(taken))
     spread = squares / np.maximum(taken - 1, 1)
-    share = cells.sizes / cells.sizes.sum()
+    share = sizes / sizes.sum()
     variance = float((share**2 * spread / taken * (1 - taken / cells.sizes)).sum())
     return mean, float(np.sqrt(variance))
 
@@ -176,6 +186,8 @@ def _mean_and_error(scores: NDArray[np.float64], cells: _Cells, sample: _Sample)
 def _segment_means(
     scores: NDArray[np.float64], segment: NDArray[np.int64], weights: NDArray[np.float64], count: int
 ) -> tuple[float, ...]:
+    placed = segment >= 0
+    scores, segment, weights = scores[placed], segment[placed], weights[placed]
     sums = np.bincount(segment, weights=scores * weights, minlength=count)
     return tuple(float(x) for x in sums / np.bincount(segment, weights=weights, minlength=count))
 

@@ -36,7 +36,7 @@ _COVERED = 0.8
 """The commonest levels together must hold this share of customers for "Other" to be small."""
 
 _UNIQUE_SHARE = 0.95
-_CONSTANT_SHARE = 0.99
+CONSTANT_SHARE = 0.99
 _CARD_DIGITS = 8
 """Whole numbers that all have this many digits are card or phone numbers, not amounts."""
 
@@ -113,7 +113,7 @@ def _guess(column: Column, values: NDArray[np.generic], counts: NDArray[np.int64
         return ColumnRole.IGNORED, Note("reason.empty")
     if len(values) == 1:
         return ColumnRole.IGNORED, Note("reason.constant", {"share": 100})
-    if counts.max() > _CONSTANT_SHARE * counts.sum():
+    if counts.max() > CONSTANT_SHARE * counts.sum():
         share = f"{100 * counts.max() / counts.sum():.1f}"
         return ColumnRole.DESCRIBE, Note("reason.constant", {"share": share})
     match column.kind:

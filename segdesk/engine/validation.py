@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from segdesk.errors import InputError
+from segdesk.model.methods import Parameter, info
 from segdesk.model.recipe import FEWEST_SEGMENTS, MOST_SEGMENTS, Recipe
 
 MOST_INFLUENCE = 10.0
 """At ten times its weight a column already decides everything by itself."""
+
+_COUNT_ROWS = ("min_samples", "min_size")
+"""These parameters are numbers of customers."""
 
 
 def validate(recipe: Recipe, columns: Collection[str], *, rows: int | None = None) -> None:
@@ -18,7 +22,8 @@ def validate(recipe: Recipe, columns: Collection[str], *, rows: int | None = Non
     ------
     InputError
         ``recipe.unknown_column``, ``recipe.repeated_column``, ``recipe.influence``,
-        ``recipe.no_columns``, ``recipe.segments``, ``recipe.too_many_segments``, ``recipe.pca``.
+        ``recipe.no_columns``, ``recipe.segments``, ``recipe.too_many_segments``, ``recipe.pca``,
+        ``recipe.parameter_*``.
     """
     seen: set[str] = set()
     for use in recipe.columns:
@@ -33,6 +38,34 @@ def validate(recipe: Recipe, columns: Collection[str], *, rows: int | None = Non
         raise InputError("recipe.no_columns")
     _check_segments(recipe.segments, rows)
     _check_pca(recipe.pca)
+    validate_parameters(recipe, rows=rows)
+
+
+def validate_parameters(recipe: Recipe, *, rows: int | None = None) -> None:
+    """Check the method's own parameters, and if given, against the table's number of rows.
+
+    Raises
+    ------
+    InputError
+        ``recipe.parameter_unknown``: the method has no such parameter; ``recipe.parameter_range``,
+        ``recipe.parameter_whole``; ``recipe.parameter_rows``: more customers than there are.
+    """
+    declared = {each.name: each for each in info(recipe.method).parameters}
+    for name, value in recipe.parameters.items():
+        if name not in declared:
+            raise InputError("recipe.parameter_unknown", parameter=name, method=recipe.method.value)
+        _check_parameter(declared[name], value, rows)
+
+
+def _check_parameter(parameter: Parameter, value: float, rows: int | None) -> None:
+    facts = {"parameter": parameter.name, "value": f"{value:g}"}
+    if not parameter.lowest <= value <= parameter.highest:  # nan isn't either
+        limits = {"lowest": f"{parameter.lowest:g}", "highest": f"{parameter.highest:,.10g}"}
+        raise InputError("recipe.parameter_range", **facts, **limits)
+    if parameter.is_whole and value != int(value):
+        raise InputError("recipe.parameter_whole", **facts)
+    if parameter.name in _COUNT_ROWS and rows is not None and value > rows:
+        raise InputError("recipe.parameter_rows", **facts, rows=rows)
 
 
 def _check_segments(segments: int | None, rows: int | None) -> None:

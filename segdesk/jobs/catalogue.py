@@ -10,7 +10,11 @@ class Job(StrEnum):
 
     IMPORT = "segdesk.tasks.import_file:import_file"
     CUSTOMERS = "segdesk.tasks.customers:make_customers"
+    EXPLORE = "segdesk.tasks.explore:explore"
     SEGMENT = "segdesk.tasks.segment:segment"
     KEEP_CUT = "segdesk.tasks.segment:keep_cut"
+    PROFILE = "segdesk.tasks.profile:profile"
+    JUDGE = "segdesk.tasks.findings:judge_run"
+    COMPARE = "segdesk.tasks.compare:compare"
     EXPORT = "segdesk.tasks.export:export_run"
     DRAW = "segdesk.tasks.export:draw_chart"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from segdesk.jobs.catalogue import Job
 from segdesk.jobs.child import work
-from segdesk.model.events import Failed, Finished, JobEvent, Progress
+from segdesk.model.events import Failed, Finished, Found, JobEvent, Progress
 
 JOIN_SECONDS = 5.0
 """A killed process is gone within milliseconds; longer only where the system is stuck."""
@@ -54,11 +54,12 @@ class _Listener(QThread):
 class JobRunner(QObject):
     """Runs one job at a time in one warm process.
 
-    Signals: ``progressed(Progress)``, ``finished(Job, value)``, ``failed(Job, Failed)``,
-    ``cancelled(Job)``.
+    Signals: ``progressed(Progress)``; ``found(Job, value)``, a part of the result while the job goes on;
+    ``finished(Job, value)``, ``failed(Job, Failed)``, ``cancelled(Job)``.
     """
 
     progressed = Signal(object)
+    found = Signal(object, object)
     finished = Signal(object, object)
     failed = Signal(object, object)
     cancelled = Signal(object)
@@ -138,6 +139,8 @@ class JobRunner(QObject):
         match event:
             case Progress():
                 self.progressed.emit(event)
+            case Found(value):
+                self.found.emit(job, value)
             case Finished(value):
                 self._job = None
                 self.finished.emit(job, value)

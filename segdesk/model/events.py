@@ -17,6 +17,10 @@ class Stage(StrEnum):
     JUDGING = "judging"
     DESCRIBING = "describing"
     EXPORTING = "exporting"
+    CHOOSING = "choosing"
+    TESTING = "testing"
+    REPEATING = "repeating"
+    COMPARING = "comparing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,13 @@ class Progress:
 
     stage: Stage
     share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A part of the result is there, while the job goes on; ``value`` is small: what it is, or itself."""
+
+    value: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +54,7 @@ class Failed:
     traceback: str = ""
 
 
-JobEvent = Progress | Finished | Failed
+JobEvent = Progress | Found | Finished | Failed
 Report = Callable[[Progress], None]
+PartsReport = Callable[[Progress | Found], None]
+"""The report of a task that hands over its result in parts."""

@@ -83,6 +83,14 @@ class Verdict:
     rows: int
 
 
+class Finding(StrEnum):
+    """The parts of what is found about a run, in the order in which they are looked for."""
+
+    CHOICE = "choice"
+    VERDICT = "verdict"
+    RELIABILITY = "reliability"
+
+
 class Stability(StrEnum):
     """Would it come back? Hennig 2007, in words."""
 
@@ -107,8 +115,9 @@ class Reliability:
     ``jaccard`` and ``words`` have one item for each segment. ``certainty`` (float32) is each
     customer's share of repeats in the same segment, ``second`` (int8) the segment they went to
     most often otherwise, -1 for none, and ``deciding`` (int16) the position in ``columns`` of the
-    column that decides between the two, -1 for none. Arrays are nan or -1 for customers outside
-    the sample. ``dominance`` is in descending order.
+    column that decides between the two, -1 for none. Arrays are nan or -1 for outliers. ``rows``
+    customers were drawn from; each repeat places the others with those who are like them.
+    ``dominance`` is in descending order.
     """
 
     segments: int
@@ -162,3 +171,17 @@ class Comparison:
     recommended: int | None
     reason: Note
     rows: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Findings:
+    """What is known so far of one cut of a run."""
+
+    choice: Choice | None = None
+    verdict: Verdict | None = None
+    reliability: Reliability | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left to be worked out."""
+        return self.choice is not None and self.verdict is not None and self.reliability is not None

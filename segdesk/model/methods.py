@@ -48,6 +48,7 @@ class MethodInfo:
 
 
 _STARTS = Parameter("starts", 1, 100, default=10)
+_CLOUD_STARTS = Parameter("starts", 1, 100)
 _NEIGHBOURS = Parameter("min_samples", 2, 1_000)
 
 METHODS: tuple[MethodInfo, ...] = (
@@ -56,8 +57,8 @@ METHODS: tuple[MethodInfo, ...] = (
     MethodInfo(Method.AVERAGE, Family.HIERARCHICAL),
     MethodInfo(Method.SINGLE, Family.HIERARCHICAL),
     MethodInfo(Method.KMEANS, Family.CENTROID, (_STARTS,)),
-    MethodInfo(Method.GMM, Family.MIXTURE, (Parameter("starts", 1, 100, default=3),)),
-    MethodInfo(Method.GMM_DIAGONAL, Family.MIXTURE, (Parameter("starts", 1, 100, default=3),)),
+    MethodInfo(Method.GMM, Family.MIXTURE, (_CLOUD_STARTS,)),
+    MethodInfo(Method.GMM_DIAGONAL, Family.MIXTURE, (_CLOUD_STARTS,)),
     MethodInfo(Method.DBSCAN, Family.DENSITY, (Parameter("eps", 1e-9, 1e9, is_whole=False), _NEIGHBOURS)),
     MethodInfo(Method.HDBSCAN, Family.DENSITY, (Parameter("min_size", 2, 100_000), _NEIGHBOURS)),
 )

@@ -8,6 +8,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from segdesk.model.findings import Choice
 from segdesk.model.notes import Note
 from segdesk.model.roles import Kind
 
@@ -113,7 +114,8 @@ class Segmentation:
     ``silhouettes`` have shape ``(cuts, rows)``, one line for each item of ``cuts`` in the same
     order. A label is -1 and a silhouette nan for an outlier; a silhouette is nan for a customer
     outside the sample too. ``parameters`` are the method's own as they were used, with those that
-    were taken from the data.
+    were taken from the data. ``choice`` says how the number of segments was chosen, where the
+    recipe left it to the data and the run is new.
     """
 
     segments: int
@@ -124,6 +126,7 @@ class Segmentation:
     features: FeatureConfig
     parameters: dict[str, float] = field(default_factory=dict)
     projection: Projection | None = None
+    choice: Choice | None = None
 
     def __post_init__(self) -> None:
         for array in (self.linkage, self.labels, self.silhouettes):

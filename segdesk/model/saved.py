@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from segdesk.model.notes import Note
@@ -26,7 +26,10 @@ class DatasetInfo:
 
 @dataclass(frozen=True, slots=True)
 class RunInfo:
-    """A saved run, without its arrays. ``created_at`` is in UTC."""
+    """A saved run, without its arrays. ``created_at`` is in UTC.
+
+    ``parameters`` are the method's own as they were used, with those taken from the data.
+    """
 
     id: int
     dataset_id: int
@@ -37,3 +40,4 @@ class RunInfo:
     created_at: datetime
     seconds: float
     versions: dict[str, str]
+    parameters: dict[str, float] = field(default_factory=dict)

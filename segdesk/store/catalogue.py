@@ -17,6 +17,7 @@ from segdesk.model.changes import Change, Suggestion
 from segdesk.model.reading import Dialect, Reading, ReadingChoices, Receipt
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
 from segdesk.model.saved import DatasetInfo, RunInfo
+from segdesk.model.transactions import LooksLike, SaleColumns
 from segdesk.store import json_text
 from segdesk.store.db import atomic
 
@@ -34,15 +35,20 @@ _DATASETS = """
     FROM datasets d WHERE d.deleted_at IS NULL"""
 
 _RUNS = """
-    SELECT r.id, r.dataset_id, d.name, r.recipe, r.n_clusters, r.metrics, r.created_at, r.seconds, r.versions
+    SELECT r.id, r.dataset_id, d.name, r.recipe, r.n_clusters, r.metrics, r.created_at, r.seconds,
+        r.versions, r.parameters
     FROM clustering_runs r JOIN datasets d ON d.id = r.dataset_id
     WHERE r.deleted_at IS NULL AND d.deleted_at IS NULL"""
 
 # Null in a feature configuration is nan, except where these say that no PCA was applied.
 _WITHOUT_PCA = frozenset({"pca_components", "pca_explained_variance"})
 
-# Null in what a user said about a file means that the file decides, in a change that there is no limit.
-_UNSAID = frozenset(field.name for kind in (ReadingChoices, Dialect, Change) for field in fields(kind))
+# Null in what a user said about a file means that the file decides, in a change that there is no limit,
+# in columns of sales that there is no such column.
+_UNSAID = frozenset(
+    field.name for kind in (ReadingChoices, Dialect, Change, SaleColumns, LooksLike) for field in fields(kind)
+)
+_NO_SALES = frozenset({"sales"}) | {field.name for kind in (SaleColumns, LooksLike) for field in fields(kind)}
 
 
 def datasets(connection: sqlite3.Connection) -> tuple[DatasetInfo, ...]:
@@ -134,7 +140,7 @@ def reading(connection: sqlite3.Connection, dataset_id: int) -> Reading | None:
     return Reading(
         choices=json_text.decode(choices, ReadingChoices, optional=_UNSAID),
         dialect=None if dialect == "null" else json_text.decode(dialect, Dialect, optional=_UNSAID),
-        receipt=None if receipt == "null" else json_text.decode(receipt, Receipt),
+        receipt=None if receipt == "null" else json_text.decode(receipt, Receipt, optional=_NO_SALES),
         looks_like=looks_like,
         suggestions=json_text.decode(suggestions, tuple[Suggestion, ...], optional=_UNSAID),
     )
@@ -269,8 +275,10 @@ def _dataset_info(row: tuple[int, str, str, str, int, int, str, int, str]) -> Da
     )
 
 
-def _run_info(row: tuple[int, int, str, str, int, str, str, float, str]) -> RunInfo:
-    run_id, dataset_id, dataset_name, recipe, segments, metrics, created_at, seconds, versions = row
+def _run_info(row: tuple[int, int, str, str, int, str, str, float, str, str]) -> RunInfo:
+    run_id, dataset_id, dataset_name, recipe, segments, metrics, created_at, seconds, versions, parameters = (
+        row
+    )
     silhouette = json.loads(metrics)["silhouette_score"]
     return RunInfo(
         id=run_id,
@@ -282,6 +290,7 @@ def _run_info(row: tuple[int, int, str, str, int, str, str, float, str]) -> RunI
         created_at=datetime.fromisoformat(created_at),
         seconds=seconds,
         versions=json.loads(versions),
+        parameters=json.loads(parameters),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from segdesk.errors import StoreError
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """How many migrations schema.py holds; kept in the file as ``user_version``."""
 
 APPLICATION_ID = 0x5E6DE5C

@@ -53,6 +53,7 @@ def decode_recipe(text: str) -> Recipe:
         encoding=Encoding(fields["encoding"]),
         pca=fields["pca"],
         seed=fields["seed"],
+        parameters=fields.get("parameters", {}),  # runs of earlier releases have none
     )
 
 

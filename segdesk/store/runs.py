@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import repeat
 from typing import Any
@@ -14,15 +14,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segdesk.model.recipe import Recipe
-from segdesk.model.result import Cut, Segmentation
+from segdesk.model.result import Cut, FeatureConfig, Projection, Segmentation
 from segdesk.store import catalogue, json_text
+from segdesk.store.arrays import array, save_array
 from segdesk.store.cells import CHUNK_ROWS
 from segdesk.store.db import atomic
 
-# The fastest level: linkages and silhouettes are mostly noise, which no level makes much smaller.
-_ZLIB_LEVEL = 1
+_COORDINATES = "coordinates"
 
-_ARRAYS = ("linkage", "labels", "silhouettes")
+
+@dataclass(frozen=True, slots=True)
+class _Axes:
+    """A projection without its coordinates."""
+
+    columns: tuple[str, ...]
+    loadings: tuple[tuple[float, ...], ...]
+    explained: tuple[float, ...]
 
 
 def save_run(  # noqa: PLR0913 (a row has that many fields)
@@ -55,16 +62,18 @@ def save_run(  # noqa: PLR0913 (a row has that many fields)
         found = connection.execute(
             """
             INSERT INTO clustering_runs (dataset_id, recipe, method, n_clusters, feature_config, metrics,
-                cuts, seed, versions, created_at, seconds)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
+                cuts, parameters, projection, seed, versions, created_at, seconds)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
             (
                 dataset_id,
                 json_text.encode(recipe),
                 recipe.method.value,
                 segmentation.segments,
                 json_text.encode(segmentation.features),
-                json_text.encode(metrics(segmentation)),
+                json_text.encode(metrics(segmentation.cut(segmentation.segments), segmentation.features)),
                 json_text.encode(segmentation.cuts),
+                json_text.encode(segmentation.parameters),
+                _axes(segmentation.projection),
                 recipe.seed,
                 json_text.encode(versions),
                 created_at.astimezone(UTC).isoformat(timespec="microseconds"),
@@ -72,24 +81,24 @@ def save_run(  # noqa: PLR0913 (a row has that many fields)
             ),
         )
         run_id = int(found.fetchone()[0])
-        for name in _ARRAYS:
-            _insert_array(connection, run_id, name, getattr(segmentation, name))
+        for name, values in _arrays(segmentation).items():
+            save_array(connection, run_id, name, values)
         _insert_assignments(connection, run_id, segmentation, report)
     return run_id
 
 
-def metrics(segmentation: Segmentation) -> dict[str, object]:
-    """Give the figures of a run's own cut under SegmentIQ's names.
+def metrics(cut: Cut, features: FeatureConfig) -> dict[str, object]:
+    """Give the figures of a cut under SegmentIQ's names.
 
     ``n_encoded_features`` counts the features that were clustered: after PCA, its directions.
     """
-    cut = segmentation.cut(segmentation.segments)
-    features = segmentation.features
     return {
-        "n_samples": sum(cut.sizes),
+        "n_samples": sum(cut.sizes) + cut.outliers,
         "n_clusters": cut.segments,
+        "n_outliers": cut.outliers,
         "n_encoded_features": features.pca_components if features.pca_applied else features.encoded_features,
         "silhouette_score": cut.quality.silhouette,
+        "silhouette_error": cut.quality.silhouette_error,
         "silhouette_band": cut.quality.band.value,
         "davies_bouldin": cut.quality.davies_bouldin,
         "calinski_harabasz": cut.quality.calinski_harabasz,
@@ -106,45 +115,66 @@ def segmentation(connection: sqlite3.Connection, run_id: int) -> Segmentation:
         ``database.no_run``.
     """
     features = catalogue.feature_config(connection, run_id)
-    query = "SELECT n_clusters, cuts FROM clustering_runs WHERE id = ?"
-    segments, cuts = connection.execute(query, (run_id,)).fetchone()
+    query = "SELECT n_clusters, cuts, parameters, projection FROM clustering_runs WHERE id = ?"
+    segments, cuts, parameters, axes = connection.execute(query, (run_id,)).fetchone()
     return Segmentation(
         segments=segments,
         cuts=json_text.decode(cuts, tuple[Cut, ...]),
-        linkage=_array(connection, run_id, "linkage"),
-        labels=_array(connection, run_id, "labels"),
-        silhouettes=_array(connection, run_id, "silhouettes"),
+        linkage=array(connection, run_id, "linkage"),
+        labels=_saved(connection, run_id, "labels"),
+        silhouettes=_saved(connection, run_id, "silhouettes"),
         features=features,
+        parameters=json.loads(parameters),
+        projection=_projection(connection, run_id, axes),
     )
 
 
-def labels(connection: sqlite3.Connection, run_id: int) -> NDArray[np.int8]:
-    """Give each customer's segment in the run's own cut, from 0, in the file's order.
+def labels(connection: sqlite3.Connection, run_id: int, segments: int | None = None) -> NDArray[np.int8]:
+    """Give each customer's segment, from 0, in the file's order, in the run's own cut or another.
 
     Raises
     ------
     StoreError
         ``database.no_run``.
     """
-    segments = catalogue.run(connection, run_id).segments
+    wanted = catalogue.run(connection, run_id).segments if segments is None else segments
     (cuts,) = connection.execute("SELECT cuts FROM clustering_runs WHERE id = ?", (run_id,)).fetchone()
-    position = [cut["segments"] for cut in json.loads(cuts)].index(segments)
-    line: NDArray[np.int8] = _array(connection, run_id, "labels")[position]
+    position = [cut["segments"] for cut in json.loads(cuts)].index(wanted)
+    line: NDArray[np.int8] = _saved(connection, run_id, "labels")[position]
     return line
 
 
-def _insert_array(connection: sqlite3.Connection, run_id: int, name: str, array: NDArray[Any]) -> None:
-    data = zlib.compress(np.ascontiguousarray(array).data, _ZLIB_LEVEL)
-    connection.execute(
-        "INSERT INTO run_arrays VALUES (?, ?, ?, ?, ?)",
-        (run_id, name, array.dtype.str, json.dumps(array.shape), data),
-    )
+def _arrays(segmentation: Segmentation) -> dict[str, NDArray[Any]]:
+    arrays: dict[str, NDArray[Any]] = {
+        "labels": segmentation.labels,
+        "silhouettes": segmentation.silhouettes,
+    }
+    if segmentation.linkage is not None:
+        arrays["linkage"] = segmentation.linkage
+    if segmentation.projection is not None:
+        arrays[_COORDINATES] = segmentation.projection.coordinates
+    return arrays
 
 
-def _array(connection: sqlite3.Connection, run_id: int, name: str) -> NDArray[Any]:
-    query = "SELECT dtype, shape, data FROM run_arrays WHERE run_id = ? AND name = ?"
-    dtype, shape, data = connection.execute(query, (run_id, name)).fetchone()
-    return np.frombuffer(zlib.decompress(data), dtype).reshape(json.loads(shape))
+def _axes(projection: Projection | None) -> str | None:
+    """Write what the axes mean; the coordinates are saved as an array."""
+    if projection is None:
+        return None
+    return json_text.encode(_Axes(projection.columns, projection.loadings, projection.explained))
+
+
+def _projection(connection: sqlite3.Connection, run_id: int, axes: str | None) -> Projection | None:
+    if axes is None:
+        return None
+    saved = json_text.decode(axes, _Axes)
+    coordinates = _saved(connection, run_id, _COORDINATES)
+    return Projection(coordinates, saved.columns, saved.loadings, saved.explained)
+
+
+def _saved(connection: sqlite3.Connection, run_id: int, name: str) -> NDArray[Any]:
+    found = array(connection, run_id, name)
+    assert found is not None  # saved with every run that needs it
+    return found
 
 
 def _insert_assignments(

@@ -96,6 +96,35 @@ _M002 = """
     )
     """
 
+_M003 = (
+    # JSON: the method's own numbers as they were used.
+    "ALTER TABLE clustering_runs ADD COLUMN parameters TEXT NOT NULL DEFAULT '{}'",
+    # JSON: what the axes mean; NULL where there is none. The coordinates are in run_arrays.
+    "ALTER TABLE clustering_runs ADD COLUMN projection TEXT",
+)
+
+_M004 = (
+    """
+    CREATE TABLE run_findings (
+        run_id INTEGER NOT NULL REFERENCES clustering_runs(id) ON DELETE CASCADE,
+        kind TEXT NOT NULL, -- choice, verdict or reliability
+        segments INTEGER NOT NULL, -- of the cut it is about; 0 for the run as a whole
+        document TEXT NOT NULL, -- JSON; a reliability's arrays are in run_arrays
+        PRIMARY KEY (run_id, kind, segments)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE comparisons (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        dataset_id INTEGER NOT NULL REFERENCES datasets(id) ON DELETE CASCADE,
+        recipe TEXT NOT NULL, -- JSON: what was asked for; its method is the one that was chosen then
+        document TEXT NOT NULL, -- JSON
+        created_at TEXT NOT NULL -- ISO 8601, UTC
+    )
+    """,
+    "CREATE INDEX comparisons_of_dataset ON comparisons(dataset_id)",
+)
+
 
 def apply(connection: sqlite3.Connection) -> None:
     """Run every migration that this database hasn't seen."""
@@ -113,3 +142,17 @@ def m001_datasets_and_runs(db: Database) -> None:
 def m002_readings(db: Database) -> None:
     """Keep how each dataset's file was read."""
     db.execute(_M002)
+
+
+@migrations()
+def m003_methods(db: Database) -> None:
+    """Keep a method's parameters, and where customers stand in the pictures."""
+    for statement in _M003:
+        db.execute(statement)
+
+
+@migrations()
+def m004_findings(db: Database) -> None:
+    """Keep what is found about a run after it is saved, and comparisons of methods."""
+    for statement in _M004:
+        db.execute(statement)

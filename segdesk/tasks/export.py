@@ -16,7 +16,7 @@ import msgspec
 from segdesk.charts.export import UNFINISHED_FOLDER, ChartFile, ExportRequest
 from segdesk.charts.palette import load_palette
 from segdesk.charts.render import write_chart
-from segdesk.charts.specs import Spec
+from segdesk.charts.specs import Spec, TableSpec
 from segdesk.errors import StoreError
 from segdesk.model.events import Progress, Report, Stage
 from segdesk.model.reading import ReadingChoices
@@ -62,7 +62,7 @@ def export_run(report: Report, *, database: Path, run_id: int, folder: Path, req
 
 
 def draw_chart(report: Report, *, spec: Spec, path: Path, theme: str = PRINT_THEME) -> str:
-    """Draw one chart to a file of the user's choice and give its path.
+    """Draw one chart, or write a chart's figures as CSV, to a file of the user's choice; give its path.
 
     Raises
     ------
@@ -70,8 +70,26 @@ def draw_chart(report: Report, *, spec: Spec, path: Path, theme: str = PRINT_THE
         ``chart.cannot_write``
     """
     report(Progress(Stage.EXPORTING, 0.1))
-    write_chart(spec, path, palette=load_palette(theme))
+    if isinstance(spec, TableSpec):
+        _write_table(spec, path)
+    else:
+        write_chart(spec, path, palette=load_palette(theme))
     return str(path)
+
+
+def _write_table(spec: TableSpec, path: Path) -> None:
+    part = path.with_name(f".{path.stem}.{os.getpid()}.part")
+    try:
+        try:
+            with part.open("w", encoding="utf-8-sig", newline="") as file:
+                writer = csv.writer(file)
+                writer.writerow(map(safe_cell, spec.headers))
+                writer.writerows([safe_cell(value) for value in row] for row in spec.rows)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError("chart.cannot_write", path=str(path)) from error
 
 
 @contextmanager
@@ -108,7 +126,9 @@ def _write_lists(report: Report, database: Path, run_id: int, folder: Path, requ
         ]
         for writer in writers:
             writer.writerow(header)
-        safe_names = [safe_cell(name) for name in request.segment_names]
+        own_lists = writers[1:]
+        # Who has none stands last: -1 counts from the end.
+        safe_names = [safe_cell(name) for name in _named(request)]
         for start in range(0, total, PAGE_ROWS):
             page = range(start, min(start + PAGE_ROWS, total))
             for values, segment in zip(
@@ -116,7 +136,7 @@ def _write_lists(report: Report, database: Path, run_id: int, folder: Path, requ
             ):
                 line = [*map(safe_cell, values), segment, safe_names[segment]]
                 writers[0].writerow(line)
-                writers[1 + segment].writerow(line)
+                own_lists[segment].writerow(line)
             report(Progress(Stage.EXPORTING, page.stop / total * LISTS_END))
 
 
@@ -128,7 +148,11 @@ def file_names(request: ExportRequest) -> tuple[str, ...]:
 
 
 def _list_files(request: ExportRequest) -> list[str]:
-    return [request.all_customers, *list_names(request.segment_names, taken=request.all_customers)]
+    return [request.all_customers, *list_names(_named(request), taken=request.all_customers)]
+
+
+def _named(request: ExportRequest) -> tuple[str, ...]:
+    return (*request.segment_names, *([request.outliers] if request.outliers else []))
 
 
 def list_names(segment_names: tuple[str, ...], *, taken: str) -> list[str]:

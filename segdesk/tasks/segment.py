@@ -11,30 +11,36 @@ from pathlib import Path
 
 import numpy as np
 import psutil
+from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from segdesk import __version__
-from segdesk.engine.choose import suggest
-from segdesk.engine.encode import encode, feature_config
-from segdesk.engine.methods.hierarchical import count_kinds, cut, linkage, refuse_too_large
+from segdesk.engine.choose import choose
+from segdesk.engine.encode import encode, feature_config, unrotated
+from segdesk.engine.methods import Fitted, fit
+from segdesk.engine.methods.limits import refuse_too_large
 from segdesk.engine.profiles import describe_all
+from segdesk.engine.project import project
 from segdesk.engine.quality import judge
-from segdesk.model.cost import count_features, run_memory
+from segdesk.errors import RunError
+from segdesk.model.cost import count_features, run_memory, sweep_counts
 from segdesk.model.events import Progress, Report, Stage
-from segdesk.model.notes import Note
-from segdesk.model.recipe import FEWEST_SEGMENTS, MOST_SEGMENTS, Recipe
-from segdesk.model.result import Cut, Segmentation
+from segdesk.model.methods import info
+from segdesk.model.notes import Fact, Note
+from segdesk.model.recipe import AUTO_MOST_SEGMENTS, FEWEST_SEGMENTS, Recipe
+from segdesk.model.result import Cut, Quality, Segmentation, Trait
 from segdesk.model.roles import ColumnSummary
 from segdesk.model.table import Table
 from segdesk.store.catalogue import columns, dataset, run
 from segdesk.store.datasets import read_table
-from segdesk.store.db import opened
+from segdesk.store.db import atomic, opened
+from segdesk.store.findings import save_choice
 from segdesk.store.runs import save_run, segmentation
 
 USABLE_MEMORY = 0.9
 """The share of the free memory that a tree may take; the rest is for whatever else is needed meanwhile."""
 
-LIBRARIES = ("numpy", "scipy", "scikit-learn", "fastcluster")
+LIBRARIES = ("numpy", "scipy", "scikit-learn", "fastcluster", "kneed")
 """The libraries whose versions can change a label."""
 
 
@@ -61,8 +67,8 @@ def segment(report: Report, *, database: Path, dataset_id: int, recipe: Recipe) 
         table = read_table(connection, dataset_id)
     result = find_segments(table, summaries, recipe, report)
     report(Progress(Stage.SAVING, 0.9))
-    with opened(database, "write") as connection:
-        return save_run(
+    with opened(database, "write") as connection, atomic(connection):
+        run_id = save_run(
             connection,
             dataset_id,
             recipe,
@@ -71,6 +77,9 @@ def segment(report: Report, *, database: Path, dataset_id: int, recipe: Recipe) 
             seconds=time.perf_counter() - began,
             versions=versions(),
         )
+        if result.choice is not None:
+            save_choice(connection, run_id, result.choice)
+    return run_id
 
 
 def find_segments(
@@ -81,7 +90,7 @@ def find_segments(
     On one thread: sums that are shared out among threads are rounded differently with their number,
     and the window's worker has another number of them than the command line.
     """
-    with threadpool_limits(limits=1, user_api="blas"):
+    with threadpool_limits(limits=1):
         return _found(table, summaries, recipe, report)
 
 
@@ -89,31 +98,66 @@ def _found(
     table: Table, summaries: tuple[ColumnSummary, ...], recipe: Recipe, report: Report
 ) -> Segmentation:
     features = encode(table, recipe)
+    choice = None
+    if recipe.segments is None and not info(recipe.method).finds_count:
+        report(Progress(Stage.CHOOSING, 0.05))
+        choice = choose(features, seed=recipe.seed, unrotated=unrotated(table, recipe))
+        recipe = replace(recipe, segments=choice.segments)
     report(Progress(Stage.CLUSTERING, 0.1))
-    tree = linkage(features, recipe.method, memory=_memory())
+    wanted = sweep_counts(table.rows, features.matrix.shape[1], recipe)
+    fitted = fit(features, recipe, segments=wanted, memory=_memory())
     report(Progress(Stage.JUDGING, 0.5))
-    counts = range(FEWEST_SEGMENTS, min(MOST_SEGMENTS, table.rows - 1) + 1)
-    labels = cut(tree, counts)
-    judged = judge(features, labels, seed=recipe.seed)
+    judged = judge(features, fitted.labels, seed=recipe.seed)
     report(Progress(Stage.DESCRIBING, 0.75))
-    traits = describe_all(table, recipe, labels, counts)
+    traits = describe_all(table, recipe, fitted.labels, fitted.segments)
     cuts = tuple(
-        Cut(
-            segments=segments,
-            quality=judged.qualities[i],
-            sizes=tuple(np.bincount(labels[i], minlength=segments).tolist()),
-            segment_silhouettes=judged.segment_silhouettes[i],
-            traits=traits[i],
-        )
-        for i, segments in enumerate(counts)
+        _cut(segments, fitted.labels[i], judged.qualities[i], judged.segment_silhouettes[i], traits[i])
+        for i, segments in enumerate(fitted.segments)
     )
-    chosen = recipe.segments or suggest({c.segments: c.quality.silhouette for c in cuts})
-    kinds = count_kinds(tree)
-    if chosen > kinds:
-        alike = Note("note.same_customers", {"kinds": kinds, "segments": chosen})
-        features = replace(features, notes=(*features.notes, alike))
-    config = feature_config(summaries, recipe, features)
-    return Segmentation(chosen, cuts, tree, labels, judged.silhouettes, config)
+    chosen, notes = _chosen(recipe, fitted, wanted)
+    features = replace(features, notes=(*features.notes, *fitted.notes, *notes))
+    return Segmentation(
+        chosen,
+        cuts,
+        fitted.linkage,
+        fitted.labels,
+        judged.silhouettes,
+        feature_config(summaries, recipe, features),
+        fitted.parameters,
+        project(features),
+        choice,
+    )
+
+
+def _cut(
+    segments: int,
+    labels: NDArray[np.int8],
+    quality: Quality,
+    silhouettes: tuple[float, ...],
+    traits: tuple[tuple[Trait, ...], ...],
+) -> Cut:
+    counts = np.bincount(labels.astype(np.int64) + 1, minlength=segments + 1).tolist()
+    return Cut(segments, quality, tuple(counts[1:]), silhouettes, traits, outliers=counts[0])
+
+
+def _chosen(recipe: Recipe, fitted: Fitted, wanted: tuple[int, ...]) -> tuple[int, list[Note]]:
+    """Say which cut is the run's own, and what is to be said about it."""
+    asked = recipe.segments
+    if info(recipe.method).finds_count:
+        found = fitted.segments[0]
+        facts: dict[str, Fact] = {"found": found, "asked": asked or found}
+        return found, [Note("note.found_count", facts)] if asked not in (None, found) else []
+    if asked is not None and asked not in fitted.segments:
+        raise RunError("method.fewer_segments", segments=asked)
+    chosen = asked or fitted.segments[0]
+    notes = []
+    if chosen > fitted.kinds:
+        notes.append(Note("note.same_customers", {"kinds": fitted.kinds, "segments": chosen}))
+    usual = range(FEWEST_SEGMENTS, min(AUTO_MOST_SEGMENTS, fitted.labels.shape[1] - 1) + 1)
+    if not set(usual) <= set(wanted):
+        listed = ", ".join(str(count) for count in wanted)
+        notes.append(Note("note.short_sweep", {"segments": listed}))
+    return chosen, notes
 
 
 def _memory() -> int:
@@ -121,7 +165,7 @@ def _memory() -> int:
 
 
 def keep_cut(report: Report, *, database: Path, run_id: int, segments: int) -> int:
-    """Save another cut of a run's tree as a run of its own, and give its id.
+    """Save another cut of a run as a run of its own, and give its id.
 
     Raises
     ------

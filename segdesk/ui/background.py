@@ -37,6 +37,11 @@ class Background(QObject):
         runner.failed.connect(self._on_failed)
         runner.cancelled.connect(self._on_cancelled)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return self._running is not None or bool(self._waiting)
+
     def ask(self, job: Job, **kwargs: Any) -> None:
         """Do a job when its turn comes; another of its kind, waiting or running, is dropped."""
         if self._running == (job, kwargs):

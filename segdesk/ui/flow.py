@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -21,12 +21,17 @@ from segdesk.ui.actions import possible_actions, reachable_steps
 from segdesk.ui.choosers import Choosers
 from segdesk.ui.errands import Errands
 from segdesk.ui.failures import BugReport
+from segdesk.ui.insights import Insights
 from segdesk.ui.job_display import JobDisplay
 from segdesk.ui.library import Library
-from segdesk.ui.session import Session
+from segdesk.ui.panels.access import Panels
+from segdesk.ui.session import Session, View
 from segdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
+    import numpy as np
+    from numpy.typing import NDArray
+
     from segdesk.model.reading import ReadingChoices
     from segdesk.model.recipe import Recipe
     from segdesk.model.roles import ColumnRole
@@ -47,14 +52,16 @@ class Flow(QObject):
         errands: Errands,
         session: Session,
         library: Library,
+        insights: Insights,
         settings: Settings,
         database: Path,
     ) -> None:
         super().__init__()
         self._window, self._errands, self._session = window, errands, session
-        self._library, self._database = library, database
+        self._library, self._insights, self._database = library, insights, database
         self._choosers = Choosers(window, settings)
-        self._display = JobDisplay(window)
+        self._panels = Panels(window)
+        self._display = JobDisplay(window, self._panels)
         self._reader: RowReader | None = None
         self._details = ""
 
@@ -91,6 +98,13 @@ class Flow(QObject):
         library.undo_offered.connect(self._on_undo_offered)
         library.failed.connect(self._explain)
         library.undo.indexChanged.connect(self._follow_undo)
+        self._insights.failed.connect(self._on_failed)
+        self._insights.saved.connect(self._show_saved)
+        self._insights.use_requested.connect(self._on_run_requested)
+        self._insights.compare_requested.connect(self._compare)
+        self._insights.run_opened.connect(self.open_run)
+        self._insights.customers_requested.connect(self._list_customers)
+        self._insights.panel_asked.connect(window.show_panel)
         self._choosers.file_chosen.connect(errands.import_file)
         self._choosers.folder_chosen.connect(self.export)
         self._choosers.picture_chosen.connect(errands.draw)
@@ -112,6 +126,8 @@ class Flow(QObject):
             "columns": self._make_columns,
             "configure": self._make_configure,
             "results": self._make_results,
+            "compare": self._insights.make_compare,
+            "pair": self._insights.make_pair,
         }
 
     def _make_import(self) -> ImportPanel:
@@ -137,6 +153,8 @@ class Flow(QObject):
         panel.customers_requested.connect(self._on_customers_requested)
         panel.continue_requested.connect(lambda: self._window.show_panel("configure"))
         panel.back_requested.connect(lambda: self._window.show_panel("import"))
+        panel.save_requested.connect(self._choosers.choose_picture)
+        self._insights.serve_columns(panel)
         return panel
 
     def _make_configure(self) -> ConfigurePanel:
@@ -144,6 +162,7 @@ class Flow(QObject):
 
         panel = ConfigurePanel()
         panel.run_requested.connect(self._on_run_requested)
+        panel.compare_requested.connect(self._compare)
         panel.cancel_requested.connect(self._errands.cancel)
         return panel
 
@@ -158,23 +177,9 @@ class Flow(QObject):
         panel.keep_requested.connect(self._keep_cut)
         panel.save_requested.connect(self._choosers.choose_picture)
         panel.export_requested.connect(self._choosers.choose_folder)
+        panel.compare_opened.connect(lambda: self._window.show_panel("compare"))
+        self._insights.serve_results(panel)
         return panel
-
-    @property
-    def _import_panel(self) -> ImportPanel:
-        return cast("ImportPanel", self._window.panel("import"))
-
-    @property
-    def _columns_panel(self) -> ColumnsPanel:
-        return cast("ColumnsPanel", self._window.panel("columns"))
-
-    @property
-    def _configure_panel(self) -> ConfigurePanel:
-        return cast("ConfigurePanel", self._window.panel("configure"))
-
-    @property
-    def _results_panel(self) -> ResultsPanel:
-        return cast("ResultsPanel", self._window.panel("results"))
 
     # What the user asks for
 
@@ -194,15 +199,23 @@ class Flow(QObject):
 
     def _run(self) -> None:
         self._window.show_panel("configure")  # there it says how far it is, or what is missing
-        self._configure_panel.run()
+        self._panels.configure.run()
+
+    def _list_customers(self, view: View, rows: NDArray[np.bool_]) -> None:
+        self.open_run(view.run.id)
+        self._panels.results.list_customers(rows)
 
     def _find_customer(self) -> None:
         self._window.show_panel("results")
-        self._results_panel.find_customer()
+        self._panels.results.find_customer()
 
     def _on_run_requested(self, recipe: Recipe) -> None:
         if self._session.dataset_id is not None:
             self._errands.segment(self._session.dataset_id, recipe)
+
+    def _compare(self, recipe: Recipe | None = None) -> None:
+        self._window.show_panel("compare")
+        self._insights.compare(recipe or self._panels.configure.recipe)
 
     def _keep_cut(self) -> None:
         view = self._session.view
@@ -320,14 +333,15 @@ class Flow(QObject):
             self._session.open_dataset(None)
             return
         last = found.runs[0].recipe if found.runs else None
-        self._columns_panel.show_dataset(found.info, found.columns, found.head, found.reading)
-        self._configure_panel.show_dataset(found.info, found.columns, recipe or last)
+        self._panels.columns.show_dataset(found.info, found.columns, found.head, found.reading)
+        self._panels.configure.show_dataset(found.info, found.columns, recipe or last)
         self._window.say_file(found.info.name)
 
     def _on_view_changed(self) -> None:
         view = self._session.view
         if view is not None and (columns := self._library.columns(view.run.dataset_id)) is not None:
-            self._results_panel.show_view(view, columns)
+            self._panels.results.show_view(view, columns)
+        self._insights.follow_view()
         self._follow_state()
 
     # What the library says
@@ -336,7 +350,7 @@ class Flow(QObject):
         infos = self._library.datasets()
         if infos is None:
             return
-        self._import_panel.show_datasets(infos)
+        self._panels.importing.show_datasets(infos)
         if infos:
             newest = max(info.imported_at for info in infos)
             self._window.say_saved(t("window.saved_at", time=wording.when(newest)))
@@ -353,7 +367,7 @@ class Flow(QObject):
 
     def _on_roles_changed(self, dataset_id: int) -> None:
         if self._session.dataset_id == dataset_id:
-            self._show_dataset(self._configure_panel.recipe)
+            self._show_dataset(self._panels.configure.recipe)
 
     def _on_role_changed(self, position: int, role: ColumnRole) -> None:
         if self._session.dataset_id is not None:

@@ -19,6 +19,7 @@ from segdesk.ui.session import View
 if TYPE_CHECKING:
     import sqlite3
 
+    from segdesk.model.findings import Comparison, Findings
     from segdesk.model.reading import Reading
     from segdesk.model.roles import ColumnRole, ColumnSummary
     from segdesk.model.saved import DatasetInfo, RunInfo
@@ -124,6 +125,26 @@ class Library(QObject):
             return View(info, segmentation(connection, run_id), info.segments)
 
         return self._read(read)
+
+    def findings(self, run_id: int, segments: int) -> Findings | None:
+        """Give what is known so far of one cut of a run."""
+        from segdesk.model.findings import Findings
+        from segdesk.store import findings
+
+        def read(connection: sqlite3.Connection) -> Findings:
+            return Findings(
+                choice=findings.choice(connection, run_id),
+                verdict=findings.verdict(connection, run_id),
+                reliability=findings.reliability(connection, run_id, segments),
+            )
+
+        return self._read(read)
+
+    def comparison(self, dataset_id: int) -> Comparison | None:
+        """Give the newest comparison of methods on a dataset."""
+        from segdesk.store import findings
+
+        return self._read(lambda connection: findings.comparison(connection, dataset_id))
 
     # Changing
 

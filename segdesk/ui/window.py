@@ -20,7 +20,14 @@ LEAST_SIZE = (1024, 640)
 HEADER_HEIGHT = 56
 FOOT_HEIGHT = 28
 
-PANEL_STEPS = {"import": "import", "columns": "import", "configure": "configure", "results": "results"}
+PANEL_STEPS = {
+    "import": "import",
+    "columns": "import",
+    "configure": "configure",
+    "compare": "configure",
+    "results": "results",
+    "pair": "results",
+}
 """Which step of the bar each panel belongs to."""
 
 

@@ -8,9 +8,10 @@ import pytest
 from segdesk.charts import dendrogram
 from segdesk.charts.palette import load_palette
 from segdesk.charts.render import write_chart
-from segdesk.charts.specs import BarsSpec, DendrogramSpec, DonutSpec, Part, Spec, parts
+from segdesk.charts.specs import BarsSpec, DendrogramSpec, DonutSpec, Part, parts
 from segdesk.errors import StoreError
 
+SizesOrTree = DonutSpec | BarsSpec | DendrogramSpec
 DARK = load_palette("dark")
 
 
@@ -42,7 +43,7 @@ def tree_spec(count: int = 4) -> DendrogramSpec:
     )
 
 
-SPECS: list[Spec] = [
+SPECS: list[SizesOrTree] = [
     DonutSpec("Title", some_parts(4), "10", "customers"),
     DonutSpec("Title", some_parts(20), "210", "customers"),
     BarsSpec("Title", some_parts(4)),
@@ -53,7 +54,7 @@ SPECS: list[Spec] = [
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: f"{type(spec).__name__}{len(spec.parts)}")
-def test_that_every_chart_becomes_a_drawing_that_opens(spec: Spec, tmp_path: Path):
+def test_that_every_chart_becomes_a_drawing_that_opens(spec: SizesOrTree, tmp_path: Path):
     path = tmp_path / "chart.svg"
     write_chart(spec, path, palette=DARK)
     root = ET.parse(path).getroot()

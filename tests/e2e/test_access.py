@@ -191,7 +191,7 @@ def test_that_escape_cancels_wherever_the_keyboard_is(desk: Desk, tmp_path: Path
         desk.click(f"tab_{tab}")
         widget = desk.find(name)
         widget.setFocus()
-        desk.app.flow._errands.segment(2, desk.app.flow._configure_panel.recipe)
+        desk.app.flow._errands.segment(2, desk.app.flow._panels.configure.recipe)
         assert desk.app.runner.is_busy
         desk.qtbot.keyClick(widget, Qt.Key.Key_Escape)
         assert not desk.app.runner.is_busy, name
@@ -203,7 +203,7 @@ def test_that_escape_first_clears_a_search(furnished: Desk) -> None:
     assert isinstance(search, QLineEdit)
     assert search.hasFocus()
     search.setText("Addis")
-    furnished.app.flow._errands.segment(1, furnished.app.flow._configure_panel.recipe)
+    furnished.app.flow._errands.segment(1, furnished.app.flow._panels.configure.recipe)
     furnished.qtbot.keyClick(search, Qt.Key.Key_Escape)
     assert search.text() == ""
     assert furnished.app.runner.is_busy

@@ -125,3 +125,15 @@ def test_that_medians_are_the_segments_own() -> None:
         for trait in own:
             assert trait.value == pytest.approx(np.median(values[labels == segment]))
             assert trait.overall == pytest.approx(np.median(values))
+
+
+def test_that_outliers_count_among_all_customers_but_in_no_segment() -> None:
+    # Spending 0, 0, 10, 10 and an outlier with 30: the median of all is 10, of the segments 0 and 10.
+    table_ = table(number("spend", [0, 0, 10, 10, 30]), text("city", ["a", "a", "b", "b", "c"]))
+    uses = recipe({"spend": ColumnRole.MEASURE, "city": ColumnRole.CATEGORY})
+    found = traits(table_, uses, np.array([0, 0, 1, 1, -1], np.int8), 2)
+    assert len(found) == 2
+    spend, city = (next(trait for trait in found[0] if trait.column == name) for name in ("spend", "city"))
+    assert (spend.value, spend.overall) == (0, 10)
+    assert (city.level, city.value) == ("a", 1.0)
+    assert city.overall == pytest.approx(0.4)

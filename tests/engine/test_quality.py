@@ -124,3 +124,30 @@ def test_that_the_seed_decides_the_sample(large: tuple[np.ndarray, np.ndarray]) 
 )
 def test_that_bands_are_segmentiqs(silhouette: float, expected: str) -> None:
     assert band(silhouette) == expected
+
+
+def test_that_outliers_are_left_out_of_the_lines_they_are_outliers_in() -> None:
+    # 0, 1 | 10, 11 as above, and 500 stands alone in the first cut only.
+    data = features([0, 1, 10, 11, 500])
+    found = judge(data, np.array([[0, 0, 1, 1, -1], [0, 0, 0, 0, 1]], np.int8), seed=0)
+    alone = judge(features([0, 1, 10, 11]), np.array([[0, 0, 1, 1]], np.int8), seed=0)
+    assert found.qualities[0] == alone.qualities[0]
+    assert found.segment_silhouettes[0] == alone.segment_silhouettes[0]
+    assert np.isnan(found.silhouettes[0]).tolist() == [False] * 4 + [True]
+    assert not np.isnan(found.silhouettes[1]).any()
+    # All five in two segments: centres 5.5 and 500, between 4 · (5.5 - 104.4)² + (500 - 104.4)².
+    between = 4 * 98.9**2 + 395.6**2
+    assert found.qualities[1].calinski_harabasz == pytest.approx(between / (4.5**2 * 2 + 5.5**2 * 2) * 3)
+
+
+def test_that_a_sample_leaves_outliers_out_too() -> None:
+    rng = np.random.default_rng(2)
+    rows = EXACT_ROWS + 2_000
+    matrix = np.concatenate([rng.normal(0, 1, rows // 2), rng.normal(30, 1, rows - rows // 2)])
+    labels = (matrix > 15).astype(np.int8)[None, :].copy()
+    matrix[::6], labels[0, ::6] = 1e6, -1
+    quality = judge(features(matrix), labels, seed=0).qualities[0]
+    inside = labels[0] >= 0
+    exact = judge(features(matrix[inside][:9_000]), labels[:, inside][:, :9_000], seed=0).qualities[0]
+    assert quality.silhouette == pytest.approx(exact.silhouette, abs=0.02)
+    assert 0 < quality.silhouette_error < 0.01

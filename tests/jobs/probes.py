@@ -10,13 +10,25 @@ import numpy as np
 from scipy.cluster.hierarchy import linkage
 
 from segdesk.errors import InputError
-from segdesk.model.events import Progress, Report, Stage
+from segdesk.model.events import Found, PartsReport, Progress, Report, Stage
 
 
 def double(report: Report, *, value: int) -> int:
     report(Progress(Stage.PREPARING, 0.25))
     report(Progress(Stage.SAVING, 0.75))
     return 2 * value
+
+
+def double_twice(report: PartsReport, *, value: int) -> int:
+    report(Found(2 * value))
+    report(Progress(Stage.JUDGING, 0.5))
+    report(Found(4 * value))
+    return 4 * value
+
+
+def find_and_sleep(report: PartsReport) -> None:
+    report(Found("the first part"))
+    time.sleep(600)
 
 
 def refuse(report: Report, *, path: Path) -> None:

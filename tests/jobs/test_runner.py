@@ -67,6 +67,22 @@ def test_that_a_job_reports_its_progress_in_order_and_then_its_value(qtbot: QtBo
     assert not runner.is_busy
 
 
+def test_that_parts_of_a_result_come_between_the_progress(qtbot: QtBot, runner: JobRunner) -> None:
+    heard: list[object] = []
+    runner.progressed.connect(heard.append)
+    runner.found.connect(lambda job, value: heard.append((job, value)))
+    job = probe("double_twice")
+    assert outcome(qtbot, runner, job, value=3) == 12
+    assert heard == [(job, 6), Progress(Stage.JUDGING, 0.5), (job, 12)]
+
+
+def test_that_a_part_is_heard_while_the_job_goes_on(qtbot: QtBot, runner: JobRunner) -> None:
+    with qtbot.waitSignal(runner.found, timeout=PATIENCE_MS) as part:
+        runner.start(probe("find_and_sleep"))
+    assert part.args[1] == "the first part"
+    assert runner.is_busy
+
+
 def test_that_the_worker_stays_warm_between_jobs(qtbot: QtBot, runner: JobRunner) -> None:
     first = outcome(qtbot, runner, probe("pid"))
     assert outcome(qtbot, runner, probe("pid")) == first != os.getpid()

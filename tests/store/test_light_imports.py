@@ -26,11 +26,12 @@ with db.opened(Path(sys.argv[1]), "write") as connection:
 EVERYTHING = (
     LISTS
     + """
-from segdesk.store import datasets, runs
+from segdesk.store import datasets, findings, runs
 with db.opened(Path(sys.argv[1]), "read") as connection:
     assert runs.segmentation(connection, 1) and len(runs.labels(connection, 1))
     assert datasets.rows(connection, 1, [0]) and datasets.read_table(connection, 1)
     assert len(datasets.row_order(connection, 1, position=0, descending=True, search=""))
+    assert findings.choice(connection, 1) is findings.reliability(connection, 1, 2) is None
 """
 )
 PRINT = "print(*[name for name in sys.argv[2:] if name in sys.modules])"

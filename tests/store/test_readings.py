@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from segdesk.model.reading import (
 )
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
 from segdesk.model.table import Table
+from segdesk.model.transactions import LooksLike, SaleColumns, TransactionColumns
 from segdesk.store import catalogue, datasets, db, schema
 from segdesk.store.db import opened
 from tests.store import examples
@@ -46,6 +48,7 @@ RECEIPT = Receipt(
     totals=(ColumnTotal("spend", 1234.5, "ETB"),),
 )
 
+SOLD = TransactionColumns("Kunde", "Datum", amount="Betrag")
 ASIDE = Change(ChangeKind.SET_ASIDE, ("age",), high=89.5)
 FOLD = Change(ChangeKind.FOLD, ("tier",), levels=(("gold", "Gold"), ("GOLD", "Gold")))
 
@@ -78,6 +81,18 @@ def save(connection: sqlite3.Connection, reading: Reading | None) -> int:
         Reading(ReadingChoices(sheet="Customers", header_row=0), None, None, "transactions"),
         Reading(ReadingChoices(changes=()), DIALECT, RECEIPT),
         Reading(
+            ReadingChoices(sales=SaleColumns(customer="Kunde", category="")),
+            DIALECT,
+            replace(RECEIPT, sales=LooksLike("transactions", SOLD, Note("rfm.chosen"), SaleColumns("Kunde"))),
+            "transactions",
+        ),
+        Reading(
+            ReadingChoices(),
+            DIALECT,
+            replace(RECEIPT, sales=LooksLike("transactions", None, Note("rfm.no_customer"))),
+            "transactions",
+        ),
+        Reading(
             ReadingChoices(changes=(FOLD, ASIDE)),
             DIALECT,
             RECEIPT,
@@ -92,6 +107,16 @@ def test_that_a_reading_comes_back_as_it_was(path: Path, reading: Reading) -> No
     with opened(path, "write") as connection:
         dataset_id = save(connection, reading)
         assert catalogue.reading(connection, dataset_id) == reading
+
+
+def test_that_a_reading_of_before_sales_columns_still_opens(path: Path) -> None:
+    with opened(path, "write") as connection:
+        dataset_id = save(connection, Reading(ReadingChoices(decimal=","), DIALECT, RECEIPT, "transactions"))
+        for column in ("choices", "receipt"):
+            query = f"UPDATE dataset_readings SET {column} = json_remove({column}, '$.sales')"
+            assert connection.execute(query).rowcount == 1
+        reading = catalogue.reading(connection, dataset_id)
+    assert reading == Reading(ReadingChoices(decimal=","), DIALECT, RECEIPT, "transactions")
 
 
 def test_that_a_dataset_without_a_reading_says_so(path: Path) -> None:

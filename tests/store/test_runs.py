@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from segdesk.model.result import Projection, Segmentation
 from segdesk.model.table import Table
 from segdesk.store import catalogue, cells, datasets, runs
 from segdesk.store.db import opened
@@ -45,6 +46,8 @@ def test_that_arrays_of_any_layout_come_back(connection: Connection) -> None:
     dataset_id = examples.save(connection, examples.customers())
     run_id = examples.save_run(connection, dataset_id, turned)
     read = runs.segmentation(connection, run_id)
+    assert read.linkage is not None
+    assert found.linkage is not None
     assert np.array_equal(read.linkage, found.linkage)
     assert np.array_equal(read.labels, found.labels)
 
@@ -85,8 +88,10 @@ def test_that_any_tool_reads_a_run(path: Path) -> None:
         assert json.loads(metrics) == {
             "n_samples": 4,
             "n_clusters": 3,
+            "n_outliers": 0,
             "n_encoded_features": 2,
             "silhouette_score": 0.532,
+            "silhouette_error": 0.0,
             "silhouette_band": "good",
             "davies_bouldin": None,
             "calinski_harabasz": 12.25,
@@ -103,9 +108,81 @@ def test_that_any_tool_reads_a_run(path: Path) -> None:
 
 
 def test_that_without_pca_the_features_are_the_encoded_ones() -> None:
+    cut = examples.segmentation().cut(3)
+    plain = replace(examples.FEATURES, pca_applied=False, pca_components=None)
+    assert runs.metrics(cut, plain)["n_encoded_features"] == 5
+
+
+def without_tree() -> Segmentation:
+    """Give what a density method leaves: no tree, one cut, the last customer in no segment."""
+    found = examples.segmentation(5)
+    labels = np.array([[0, 0, 1, 1, -1]], np.int8)
+    cut = replace(found.cut(2), sizes=(2, 2), outliers=1)
+    coordinates = np.arange(10, dtype=np.float32).reshape(5, 2)
+    places = Projection(coordinates, ("age", "city=Adama"), ((0.9, -0.1), (0.2, 0.8)), (0.7, 0.2))
+    return replace(
+        found,
+        segments=2,
+        cuts=(cut,),
+        linkage=None,
+        labels=labels,
+        silhouettes=np.array([[0.5, 0.5, 0.25, 0.25, np.nan]], np.float32),
+        parameters={"eps": 0.75, "min_samples": 4},
+        projection=places,
+    )
+
+
+def test_that_a_run_without_a_tree_comes_back_with_its_outliers_and_places(connection: Connection) -> None:
+    found = without_tree()
+    run_id = examples.save_run(connection, examples.save(connection, examples.large(5)), found)
+    read = runs.segmentation(connection, run_id)
+    assert read.linkage is None
+    assert read.parameters == {"eps": 0.75, "min_samples": 4}
+    assert read.cuts[0].outliers == 1
+    assert runs.labels(connection, run_id).tolist() == [0, 0, 1, 1, -1]
+    assert np.array_equal(read.silhouettes, found.silhouettes, equal_nan=True)
+    assert read.projection is not None
+    assert found.projection is not None
+    assert read.projection.coordinates.dtype == np.float32
+    assert np.array_equal(read.projection.coordinates, found.projection.coordinates)
+    assert read.projection.columns == ("age", "city=Adama")
+    assert read.projection.loadings == ((0.9, -0.1), (0.2, 0.8))
+    assert read.projection.explained == (0.7, 0.2)
+    assert catalogue.run(connection, run_id).parameters == {"eps": 0.75, "min_samples": 4}
+    rows = connection.execute("SELECT cluster_label, silhouette FROM cluster_assignments ORDER BY row_index")
+    assert rows.fetchall()[-1] == (-1, None)
+    (metrics,) = connection.execute("SELECT metrics FROM clustering_runs").fetchone()
+    # Five customers: two segments of two, and one without.
+    assert (json.loads(metrics)["n_samples"], json.loads(metrics)["n_outliers"]) == (5, 1)
+
+
+def test_that_a_run_of_the_last_release_still_opens(path: Path) -> None:
     found = examples.segmentation()
-    plain = replace(found, features=replace(found.features, pca_applied=False, pca_components=None))
-    assert runs.metrics(plain)["n_encoded_features"] == 5
+    with opened(path, "write") as connection:
+        run_id = examples.save_run(connection, examples.save(connection, examples.customers()), found)
+    with closing(sqlite3.connect(path)) as old:  # as version 2 of the database had it
+        old.execute("UPDATE clustering_runs SET recipe = json_remove(recipe, '$.parameters')")
+        for i in range(len(found.cuts)):
+            old.execute(f"UPDATE clustering_runs SET cuts = json_remove(cuts, '$[{i}].outliers')")
+        old.execute("ALTER TABLE clustering_runs DROP COLUMN parameters")
+        old.execute("ALTER TABLE clustering_runs DROP COLUMN projection")
+        old.execute("DROP TABLE run_findings")
+        old.execute("DROP TABLE comparisons")
+        old.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm003'")
+        old.execute("PRAGMA user_version = 2")
+        old.commit()
+    with opened(path, "read") as connection:
+        read = runs.segmentation(connection, run_id)
+        assert read.linkage is not None
+        assert found.linkage is not None
+        assert np.array_equal(read.linkage, found.linkage)
+        assert np.array_equal(read.labels, found.labels)
+        assert [cut.outliers for cut in read.cuts] == [0, 0, 0]
+        assert (read.parameters, read.projection) == ({}, None)
+        info = catalogue.run(connection, run_id)
+        assert info.recipe == examples.RECIPE
+        assert info.parameters == {}
+    assert path.with_name(f"{path.stem}-backup-v2{path.suffix}").is_file()
 
 
 def payloads(connection: Connection, table: Table) -> list[dict[str, object]]:

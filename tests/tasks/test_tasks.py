@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -98,11 +99,56 @@ def test_that_a_run_finds_the_kinds_that_are_in_the_file(database: Path, run_id:
         assert catalogue.cut(connection, run_id).sizes == (12, 8, 4)
 
 
+def test_that_another_number_of_a_run_without_a_tree_is_kept(database: Path, source: Path) -> None:
+    dataset_id = import_file(quiet, database=database, source=source)
+    recipe = replace(RECIPE, method=Method.KMEANS, segments=3)
+    run_id = segment(quiet, database=database, dataset_id=dataset_id, recipe=recipe)
+    kept = keep_cut(quiet, database=database, run_id=run_id, segments=2)
+    with opened(database, "read") as connection:
+        found = segmentation(connection, run_id)
+        assert found.linkage is None
+        assert [cut.segments for cut in found.cuts] == list(range(2, 11))
+        assert labels(connection, run_id).tolist() == [0] * 12 + [1] * 8 + [2] * 4
+        assert catalogue.run(connection, kept).segments == 2
+        assert catalogue.run(connection, kept).parameters == {"starts": 10}
+        # 12 at 10 and 12 at 500 and 900: of equal size the first comes first.
+        assert labels(connection, kept).tolist() == [0] * 12 + [1] * 12
+        assert found.projection is not None
+        assert found.projection.coordinates.shape == (ROWS, 1)  # only spending was used
+
+
+def test_that_numbers_left_out_for_their_time_are_told(
+    database: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("segdesk.model.cost.SWEEP_SECONDS", 0.0)
+    dataset_id = import_file(quiet, database=database, source=source)
+    recipe = replace(RECIPE, method=Method.KMEANS, segments=3)
+    run_id = segment(quiet, database=database, dataset_id=dataset_id, recipe=recipe)
+    with opened(database, "read") as connection:
+        found = segmentation(connection, run_id)
+    assert [cut.segments for cut in found.cuts] == [2, 3, 4]
+    notes = {note.code: note.facts for note in found.features.notes}
+    assert notes["note.short_sweep"] == {"segments": "2, 3, 4"}
+
+
+def test_that_a_number_that_a_mixture_cant_find_is_refused(database: Path, tmp_path: Path) -> None:
+    source = tmp_path / "two.csv"
+    # Two places, and differences far below what a cloud's spread is.
+    lines = [f"{i},{1 + (i % 2) + i * 1e-9:.9f},{i % 7}" for i in range(40)]
+    source.write_text("client_id,x,unused\n" + "\n".join(lines) + "\n")
+    dataset_id = import_file(quiet, database=database, source=source)
+    recipe = Recipe((ColumnUse("x", ColumnRole.MEASURE),), Method.GMM, segments=9)
+    with pytest.raises(RunError, match=r"method\.fewer_segments"):
+        segment(quiet, database=database, dataset_id=dataset_id, recipe=recipe)
+
+
 def test_that_the_same_recipe_gives_the_same_bits(database: Path, run_id: int) -> None:
     again = segment(quiet, database=database, dataset_id=1, recipe=RECIPE)
     with opened(database, "read") as connection:
         first, second = segmentation(connection, run_id), segmentation(connection, again)
     assert np.array_equal(first.labels, second.labels)
+    assert first.linkage is not None
+    assert second.linkage is not None
     assert np.array_equal(first.linkage, second.linkage)
     assert np.array_equal(first.silhouettes, second.silhouettes, equal_nan=True)
     assert first.cuts == second.cuts
@@ -158,8 +204,8 @@ def exported(database: Path, run_id: int, folder: Path, kind: str = "all") -> se
 
 def test_that_each_kind_of_export_writes_its_files(database: Path, run_id: int, tmp_path: Path) -> None:
     files = {kind: exported(database, run_id, tmp_path / kind, kind) for kind in KINDS}
-    assert files["charts_png"] == {"Tree.png", "Shares.png", "Sizes.png"}
-    assert files["charts_svg"] == {"Tree.svg", "Shares.svg", "Sizes.svg"}
+    assert files["charts_png"] == {"Tree.png", "Shares.png", "Sizes.png", "Map of customers.png"}
+    assert files["charts_svg"] == {"Tree.svg", "Shares.svg", "Sizes.svg", "Map of customers.svg"}
     assert files["recipe"] == {"Recipe.json"}
     assert len(files["lists"]) == 4
     assert files["all"] == files["lists"] | files["charts_png"] | files["charts_svg"] | files["recipe"]

@@ -92,7 +92,7 @@ def test_that_a_row_says_segment_fit_and_the_columns_values(model: CustomersMode
     assert model.columnCount() == OWN_COLUMNS + len(COLUMNS)
     assert text(model, 1, SEGMENT_COLUMN) == view.names[1]
     # Row 1: silhouette -0.1, id 1002 raw, income 2 x 1000.5 grouped, a town, a year raw.
-    assert text(model, 1, FIT_COLUMN) == "borderline"
+    assert text(model, 1, FIT_COLUMN) == "loose"
     assert [text(model, 1, OWN_COLUMNS + i) for i in range(4)] == ["1002", "2,001", "Addis Ababa", "1981"]
     assert text(model, 0, OWN_COLUMNS + 2) == "–"
 
@@ -330,7 +330,7 @@ def test_that_whole_rows_can_be_copied(tab: CustomersTab, view: View):
     table.actions()[1].trigger()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0].split("\t") == ["Segment", "Fit", *(c.name for c in COLUMNS)]
-    assert lines[1].split("\t") == [view.names[1], "borderline", "1002", "2001", "Addis Ababa", "1981"]
+    assert lines[1].split("\t") == [view.names[1], "loose", "1002", "2001", "Addis Ababa", "1981"]
 
 
 def test_that_copying_everything_stops_where_it_would_take_long(qtbot: QtBot, reader: FakeReader):

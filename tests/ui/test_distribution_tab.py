@@ -78,3 +78,9 @@ def test_that_twenty_segments_fit_the_smallest_window(qtbot: QtBot, tab: Distrib
     least = tab.minimumSizeHint()
     assert least.width() <= 976
     assert least.height() <= 440
+
+
+def test_that_the_largest_segment_is_compared_with_the_smallest(tab: DistributionTab):
+    # 1,500 to 20 customers.
+    tab.show_view(view_of([0] * 1500 + [1] * 480 + [2] * 20))
+    assert child(tab, QLabel, "size_ratio").text() == "Largest to smallest segment: 75 to 1"

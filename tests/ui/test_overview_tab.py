@@ -151,10 +151,10 @@ def test_that_cards_stand_in_one_column_where_two_do_not_fit(tab: OverviewTab, q
 def test_that_an_automatic_number_is_called_a_suggestion(tab: OverviewTab, qtbot: QtBot):
     view: View = view_of(THREE, TWO, suggested=True)
     tab.show_view(view)
-    assert words(tab, "suggestion").startswith("SegDesk suggests 3: the best silhouette among 2 to 3.")
-    button = tab.findChild(QPushButton, "open_tree")
+    assert words(tab, "suggestion").startswith("SegDesk suggests 3 segments.")
+    button = tab.findChild(QPushButton, "open_how_many")
     assert button is not None
-    with qtbot.waitSignal(tab.tree_requested):
+    with qtbot.waitSignal(tab.how_many_requested):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     tab.show_view(view_of(THREE))
     suggestion = tab.findChild(QLabel, "suggestion")

@@ -21,6 +21,12 @@ encoded =
        *[other] { $count } features after encoding
     }
 placed = each in one segment
+placed_but =
+    { $count ->
+        [one] 1 has no segment
+       *[other] { $count } have no segment
+    } ({ $share })
+outliers = They stand too far from any crowd for a segment. Look at them one by one.
 equal_sizes =
     { $count ->
         [one] 1 customer each
@@ -28,14 +34,17 @@ equal_sizes =
     }
 sizes = from { $smallest } to { $largest } customers
 silhouette = silhouette
+above = · { $text }
+above_says = How much higher the silhouette is than that of customers without any groups, whose columns are alike otherwise.
+reliability = { $says } In the repeats it was { $figure } alike (1 is the same customers, 0 none).
 sampled = ± { $error } standard error, from a sample of { $sample } customers
 band_excellent = Strong structure: the segments stand clearly apart from each other.
 band_good = Reasonable structure: most customers clearly belong to their segment.
 band_fair = Weak structure: the segments overlap. Look at them closely before you act on them.
 band_poor = No clear structure: these segments may be artificial. Treat them as a way to slice your customers, not as a discovery.
 
-suggested = SegDesk suggests { $segments }: the best silhouette among { $fewest } to { $most }. Choose another number in the Tree tab.
-open_tree = Open the tree
+suggested = SegDesk suggests { $segments } segments. The How many tab shows why, and lets you choose another number.
+open_how_many = Why that many
 
 segment_size =
     { $count ->

@@ -15,3 +15,42 @@ not_a_number = “{ $column }” holds words, so it can't be a measure. Use it a
 too_many_levels = “{ $column }” has { $levels } different values; as a category it may have { $most }. Leave it out or only describe with it.
 too_many_features = The columns make { $features } features (one for every value of a category), and SegDesk can compare { $most }. Leave out the categories with the most values.
 too_large_for_raw = “{ $column }” holds numbers too large to compare as they are. Choose another way of comparing than Raw, or leave the column out.
+parameter_unknown =
+    { $parameter ->
+        [eps] A distance between neighbours (eps)
+        [min_samples] A number of neighbours (min samples)
+        [min_size] A smallest segment (min size)
+        [starts] A number of starts
+       *[other] “{ $parameter }”
+    } means nothing to { $method ->
+        [ward] Balanced groups (Ward)
+        [complete] Far-apart groups (Complete)
+        [average] Average distance
+        [single] Chains (Single)
+        [kmeans] Round groups (k-means)
+        [gmm] Soft groups (Gaussian mixture)
+        [gmm_diagonal] Soft groups, simpler (Gaussian mixture, diagonal)
+        [dbscan] Crowds (DBSCAN)
+       *[hdbscan] Crowds of any density (HDBSCAN)
+    }. Leave it out or choose another method.
+parameter_range =
+    { $parameter ->
+        [eps] The distance between neighbours (eps)
+        [min_samples] The number of neighbours (min samples)
+        [min_size] The smallest segment (min size)
+       *[other] The number of starts
+    } must lie between { $lowest } and { $highest }, and { $value } doesn't.
+parameter_whole =
+    { $parameter ->
+        [eps] The distance between neighbours (eps)
+        [min_samples] The number of neighbours (min samples)
+        [min_size] The smallest segment (min size)
+       *[other] The number of starts
+    } must be a whole number, and { $value } isn't.
+parameter_rows =
+    { $parameter ->
+        [eps] The distance between neighbours (eps)
+        [min_samples] The number of neighbours (min samples)
+        [min_size] The smallest segment (min size)
+       *[other] The number of starts
+    } is { $value }, and this table has only { $rows } customers. Choose a smaller one.

@@ -7,3 +7,7 @@ clustering = Finding who belongs together
 judging = Judging the segments
 describing = Describing the segments
 exporting = Writing the files
+choosing = Looking how many segments there are
+testing = Are they real?
+repeating = Would they come back?
+comparing = Comparing the methods

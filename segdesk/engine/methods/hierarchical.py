@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Literal
 
 import fastcluster
 import numpy as np
@@ -10,22 +11,20 @@ from numpy.typing import NDArray
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import pdist
 
+from segdesk.engine.methods.limits import refuse_too_large
+from segdesk.engine.methods.ordering import rank_segments
 from segdesk.errors import RunError
-from segdesk.model.cost import SCIPY_ROWS, linkage_memory
+from segdesk.model.cost import PAIRWISE, SCIPY_ROWS
 from segdesk.model.recipe import Method
 from segdesk.model.table import Features
 
-Needs = Callable[[int, int, Method], int]
-
-_PAIRWISE = (Method.COMPLETE, Method.AVERAGE)
-"""These need all n(n-1)/2 distances at once; Ward and single get by with the points."""
-
-
-_ROUNDING = 1e-12
-"""What averaging and rotating leave between alike rows, as a share of the greatest distance."""
-
-_ROW_BYTES = 64
-"""A row of the tree: no method takes less for a row."""
+_LINKAGES: dict[Method, Literal["ward", "complete", "average", "single"]] = {
+    Method.WARD: "ward",
+    Method.COMPLETE: "complete",
+    Method.AVERAGE: "average",
+    Method.SINGLE: "single",
+}
+"""Each method by the name that SciPy and fastcluster have for it."""
 
 
 class _Distances:
@@ -74,51 +73,11 @@ def linkage(features: Features, method: Method, *, memory: int) -> NDArray[np.fl
         raise RunError("method.all_same")
     refuse_too_large(rows, width, method, memory=memory)
     if rows <= SCIPY_ROWS:
-        return np.asarray(hierarchy.linkage(matrix, method=method.value))
-    if method in _PAIRWISE:
+        return np.asarray(hierarchy.linkage(matrix, method=_LINKAGES[method]))
+    if method in PAIRWISE:
         distances = _Distances(pdist(matrix))
-        return np.asarray(fastcluster.linkage(distances, method=method.value, preserve_input=False))
-    return np.asarray(fastcluster.linkage_vector(matrix, method=method.value))
-
-
-def refuse_too_large(
-    rows: int, features: int, method: Method, *, memory: int, needs: Needs = linkage_memory
-) -> None:
-    """Raise where a run needs more than ``memory`` bytes; ``needs`` estimates that, in bytes.
-
-    Raises
-    ------
-    RunError
-        ``method.memory``, ``method.memory_rows``.
-    """
-    needed = needs(rows, features, method)
-    if needed <= memory:
-        return
-    raise RunError(
-        "method.memory" if method in _PAIRWISE else "method.memory_rows",
-        method=method.value,
-        rows=rows,
-        needed_gb=f"{needed / 1e9:,.1f}",
-        free_gb=f"{memory / 1e9:,.1f}",
-        most_rows=_most_rows(features, method, memory, needs),
-    )
-
-
-def _most_rows(width: int, method: Method, memory: int, needs: Needs) -> int:
-    low, high = 1, 2 + memory // _ROW_BYTES
-    while high - low > 1:
-        middle = (low + high) // 2
-        if needs(middle, width, method) <= memory:
-            low = middle
-        else:
-            high = middle
-    return low
-
-
-def count_kinds(linkage: NDArray[np.float64]) -> int:
-    """Count the rows that differ: a tree joins alike rows at no distance, but for rounding."""
-    heights = linkage[:, 2]
-    return 1 + int(np.count_nonzero(heights > _ROUNDING * heights[-1]))
+        return np.asarray(fastcluster.linkage(distances, method=_LINKAGES[method], preserve_input=False))
+    return np.asarray(fastcluster.linkage_vector(matrix, method=_LINKAGES[method]))
 
 
 def cut(linkage: NDArray[np.float64], segments: Sequence[int]) -> NDArray[np.int8]:
@@ -189,6 +148,4 @@ def _ordered(
     size = np.bincount(inverse, weights=sizes)
     first = np.full(len(distinct), np.iinfo(np.int64).max)
     np.minimum.at(first, inverse, firsts)
-    rank = np.empty(len(distinct), dtype=np.int8)
-    rank[np.lexsort((first, -size))] = np.arange(len(distinct))
-    return rank[inverse]
+    return rank_segments(size, first)[inverse]

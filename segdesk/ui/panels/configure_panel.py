@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QSlider,
     QSpinBox,
     QStackedWidget,
     QVBoxLayout,
@@ -17,15 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from segdesk import wording
-from segdesk.model.cost import estimate
+from segdesk.choices import column_uses
+from segdesk.model.cost import count_features, estimate
 from segdesk.model.events import Progress
-from segdesk.model.recipe import FEWEST_SEGMENTS, MOST_SEGMENTS, ColumnUse, Encoding, Method, Recipe
-from segdesk.model.roles import ColumnRole, ColumnSummary
+from segdesk.model.recipe import ColumnUse, Encoding, Recipe
+from segdesk.model.roles import ColumnSummary
 from segdesk.model.saved import DatasetInfo
 from segdesk.text import t
-from segdesk.ui import theme
+from segdesk.ui.panels.configure_methods import MethodChooser
+from segdesk.ui.panels.configure_segments import SegmentsCard
 from segdesk.ui.widgets.basics import Button, IconLabel, card, label
-from segdesk.ui.widgets.choice_card import ChoiceCard
 from segdesk.ui.widgets.influence_list import InfluenceList
 from segdesk.ui.widgets.job_card import JobCard
 from segdesk.ui.widgets.scrolling import VerticalScroll
@@ -35,19 +36,18 @@ PCA_CHOICES: tuple[int | float, ...] = (0.8, 0.9, 0.95, 2, 3, 5, 10, 15)
 PCA_DEFAULT = 0.9
 """Jolliffe (2002), section 6.1.1: 70 to 90 % is the usual range; the upper end loses least."""
 
-SEGMENTS_DEFAULT = 4
 SIDE_WIDTHS = (290, 360)
-MOST_LEVELS = 20
-"""An estimate counts at most so many 0/1 columns for a category, as the balanced encoding does."""
 
 
 class ConfigurePanel(QWidget):
-    """Choices that make a recipe, and the button that runs it.
+    """Choices that make a recipe, and the buttons that run it.
 
-    Signals: ``run_requested(Recipe)``, ``cancel_requested()``.
+    Signals: ``run_requested(Recipe)``; ``compare_requested(Recipe)``, every method is to be tried on
+    these columns; ``cancel_requested()``.
     """
 
     run_requested = Signal(object)
+    compare_requested = Signal(object)
     cancel_requested = Signal()
 
     def __init__(self) -> None:
@@ -67,20 +67,21 @@ class ConfigurePanel(QWidget):
     @property
     def recipe(self) -> Recipe:
         """What the controls say now."""
-        influences = self._influences.influences
         return Recipe(
-            columns=tuple(ColumnUse(c.name, c.role, influences.get(c.name, 1.0)) for c in self._columns),
-            method=self._method,
-            segments=None if self._auto.isChecked() else self._segments.value(),
+            columns=self._uses(),
+            method=self._methods.method,
+            segments=self._segments.segments,
             encoding=Encoding(self._encoding.currentData()),
             pca=self._pca_amount.currentData() if self._pca.isChecked() else None,
             seed=self._seed.value(),
+            parameters=self._methods.parameters,
         )
 
-    @property
-    def _method(self) -> Method:
-        chosen = self._method_group.checkedButton()
-        return Method.WARD if chosen is None else Method(chosen.property("method"))
+    def _uses(self) -> tuple[ColumnUse, ...]:
+        """Use the columns as the command line does, each with its influence."""
+        uses = column_uses(self._columns, None, Encoding(self._encoding.currentData()))
+        influences = self._influences.influences
+        return tuple(replace(use, influence=influences.get(use.name, use.influence)) for use in uses)
 
     def show_dataset(
         self, info: DatasetInfo, columns: tuple[ColumnSummary, ...], recipe: Recipe | None = None
@@ -88,16 +89,12 @@ class ConfigurePanel(QWidget):
         """Offer the columns of a dataset; ``recipe`` is where the controls start."""
         self._columns, self._rows = columns, info.rows
         start = recipe or Recipe(())
-        known = {use.name: use.influence for use in start.columns}
-        self._influences.show_columns({c.name: known.get(c.name, 1.0) for c in columns if c.role.is_used})
-        for button in self._method_group.buttons():
-            button.setChecked(button.property("method") == start.method)
-        self._auto.setChecked(start.segments is None)
-        self._segments.setMaximum(min(MOST_SEGMENTS, max(FEWEST_SEGMENTS, info.rows - 1)))
-        self._segments.setValue(start.segments or SEGMENTS_DEFAULT)
+        self._encoding.setCurrentIndex(self._encoding.findData(str(start.encoding)))
+        self._offer_influences({use.name: use.influence for use in start.columns})
+        self._methods.choose(start.method, start.parameters, rows=info.rows)
+        self._segments.choose(start.segments, rows=info.rows)
         self._pca.setChecked(start.pca is not None)
         self._choose_pca(start.pca or PCA_DEFAULT)
-        self._encoding.setCurrentIndex(self._encoding.findData(str(start.encoding)))
         self._seed.setValue(start.seed)
         self._on_changed()
 
@@ -118,6 +115,11 @@ class ConfigurePanel(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Say how far the run is."""
         self._job.show_progress(progress)
+
+    def _offer_influences(self, known: dict[str, float]) -> None:
+        """Show a slider for each column that can count in the encoding chosen."""
+        uses = column_uses(self._columns, None, Encoding(self._encoding.currentData()))
+        self._influences.show_columns({u.name: known.get(u.name, 1.0) for u in uses if u.role.is_used})
 
     def _choose_pca(self, amount: int | float) -> None:
         """Choose how much to keep; a run of the command line may have kept what isn't offered here."""
@@ -142,8 +144,12 @@ class ConfigurePanel(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(14)
         column.addWidget(label(t("configure.title"), "title"))
-        column.addLayout(self._build_methods())
-        column.addWidget(self._build_segments())
+        self._methods = MethodChooser()
+        self._methods.changed.connect(self._on_changed)
+        self._segments = SegmentsCard()
+        self._segments.changed.connect(self._on_changed)
+        column.addWidget(self._methods)
+        column.addWidget(self._segments)
         column.addWidget(self._build_pca())
         self._more = Button(
             t("configure.advanced"), "link", name="show_advanced", icon="chevron-right", role="gold_bright"
@@ -154,63 +160,6 @@ class ConfigurePanel(QWidget):
         column.addWidget(self._build_advanced())
         column.addStretch(1)
         return VerticalScroll(self._choices, name="choices_scroll")
-
-    def _build_methods(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        self._method_group = QButtonGroup(self)
-        for position, method in enumerate(Method):
-            choice = ChoiceCard(
-                name=f"method_{method}",
-                title=wording.method_name(method),
-                term=wording.method_term(method),
-                line=t(f"configure.method_{method}_line"),
-                badge=t("configure.recommended") if method == Method.WARD else "",
-            )
-            choice.setProperty("method", str(method))
-            self._method_group.addButton(choice)
-            grid.addWidget(choice, position // 2, position % 2)
-        self._method_group.buttonToggled.connect(self._on_changed)
-        return grid
-
-    def _build_segments(self) -> QFrame:
-        frame = card()
-        self._auto = Button(
-            t("configure.auto"), "pill", name="segments_auto", icon="wand-sparkles", role="gold_bright"
-        )
-        self._auto.setCheckable(True)
-        self._auto.setChecked(True)
-        self._segments = QSlider(Qt.Orientation.Horizontal)
-        self._segments.setObjectName("segments_slider")
-        self._segments.setAccessibleName(t("configure.how_many"))
-        self._segments.setRange(FEWEST_SEGMENTS, MOST_SEGMENTS)
-        self._segments.setValue(SEGMENTS_DEFAULT)
-        self._segments.setPageStep(1)
-        self._segments_shown = label("", "figure", name="segments_shown")
-        self._segments_shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._segments_hint = label("", "muted", name="segments_hint", wrap=True)
-        self._auto.toggled.connect(self._on_changed)
-        self._segments.valueChanged.connect(self._on_changed)
-        self._segments.sliderPressed.connect(lambda: self._auto.setChecked(False))
-        self._segments.actionTriggered.connect(lambda _action: self._auto.setChecked(False))
-        head = QHBoxLayout()
-        head.addWidget(label(t("configure.how_many"), "strong"))
-        head.addStretch(1)
-        head.addWidget(self._auto)
-        slider = QHBoxLayout()
-        slider.setSpacing(12)
-        slider.addWidget(label(str(FEWEST_SEGMENTS), "mono_muted"))
-        slider.addWidget(self._segments, 1)
-        slider.addWidget(label(str(MOST_SEGMENTS), "mono_muted"))
-        slider.addWidget(self._segments_shown)
-        self._segments_shown.setMinimumWidth(44)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(20, 14, 20, 14)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addLayout(slider)
-        column.addWidget(self._segments_hint)
-        return frame
 
     def _build_pca(self) -> QFrame:
         frame = card()
@@ -242,7 +191,7 @@ class ConfigurePanel(QWidget):
         for encoding in Encoding:
             self._encoding.addItem(wording.encoding_name(encoding), str(encoding))
         self._encoding_line = label("", "muted", wrap=True)
-        self._encoding.currentIndexChanged.connect(self._on_changed)
+        self._encoding.currentIndexChanged.connect(self._on_encoding_changed)
         self._seed = QSpinBox()
         self._seed.setObjectName("seed")
         self._seed.setAccessibleName(t("configure.seed"))
@@ -287,6 +236,7 @@ class ConfigurePanel(QWidget):
         self._influences = InfluenceList(after=self._seed)
         self._influences.changed.connect(self._on_changed)
         self._blocked = label("", "warning", name="configure_blocked", wrap=True)
+        self._blocked.setContentsMargins(0, 0, 0, 8)
         column = QVBoxLayout(self._influence_card)
         column.setContentsMargins(18, 14, 14, 14)
         column.setSpacing(4)
@@ -304,6 +254,14 @@ class ConfigurePanel(QWidget):
             t("configure.find"), "hero", name="find_segments", icon="play", role="on_gold", size=18
         )
         self._run.clicked.connect(lambda: self.run_requested.emit(self.recipe))
+        self._compare = Button(
+            t("configure.compare"),
+            "",
+            name="compare_methods",
+            icon="table-2",
+            says=t("configure.compare_says"),
+        )
+        self._compare.clicked.connect(lambda: self.compare_requested.emit(self.recipe))
         hint = label(t("configure.find_hint"), "muted")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self._go)
@@ -311,6 +269,7 @@ class ConfigurePanel(QWidget):
         column.setSpacing(10)
         column.addStretch(1)
         column.addWidget(self._run)
+        column.addWidget(self._compare)
         column.addWidget(hint)
         self._job = JobCard(name="run_job")
         self._job.cancel_requested.connect(self.cancel_requested)
@@ -324,19 +283,21 @@ class ConfigurePanel(QWidget):
         self._advanced.setVisible(shown)
         self._more.set_icon("chevron-down" if shown else "chevron-right", "gold_bright")
 
+    def _on_encoding_changed(self, *_args: object) -> None:
+        self._offer_influences(self._influences.influences)
+        self._on_changed()
+
     def _on_changed(self, *_args: object) -> None:
         recipe = self.recipe
-        self._segments_shown.setText("–" if recipe.segments is None else str(recipe.segments))
-        hint = "configure.auto_line" if recipe.segments is None else "configure.chosen_line"
-        self._segments_hint.setText(t(hint, count=recipe.segments or 0))
-        theme.look(self._segments, "quiet" if recipe.segments is None else "")
+        self._segments.show_method(recipe.method)
         self._pca_amount.setEnabled(self._pca.isChecked())
         self._encoding_line.setText(t(f"configure.encoding_{recipe.encoding}_line"))
-        self._run.setEnabled(bool(recipe.used))
-        is_any_used = any(column.role.is_used for column in self._columns)
-        self._blocked.setText(t("configure.all_zero" if is_any_used else "configure.no_columns"))
-        self._blocked.setVisible(not recipe.used)
-        cost = estimate(self._rows, self._features(recipe), recipe.method)
+        blocked = self._what_blocks(recipe)
+        self._run.setDisabled(bool(blocked))
+        self._compare.setDisabled(bool(blocked))
+        self._blocked.setText(blocked)
+        self._blocked.setVisible(bool(blocked))
+        cost = estimate(self._rows, count_features(recipe, self._columns), recipe.method)
         self._cost.setText(
             t(
                 "configure.cost",
@@ -346,10 +307,10 @@ class ConfigurePanel(QWidget):
             )
         )
 
-    def _features(self, recipe: Recipe) -> int:
-        used = {use.name for use in recipe.used}
-        return sum(
-            min(c.distinct, MOST_LEVELS) if c.role == ColumnRole.CATEGORY else 1
-            for c in self._columns
-            if c.name in used
-        )
+    def _what_blocks(self, recipe: Recipe) -> str:
+        """Say why these choices can't be run, or nothing."""
+        if not any(use.role.is_used for use in recipe.columns):
+            return t("configure.no_columns")
+        if not recipe.used:
+            return t("configure.all_zero")
+        return "" if self._methods.is_valid else t("configure.wrong_number")

@@ -3,69 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from segdesk import wording
+from segdesk.model.findings import Findings
 from segdesk.model.roles import ColumnRole, ColumnSummary
 from segdesk.text import t
 from segdesk.ui.panels.results.customers_tab import CustomersTab
+from segdesk.ui.panels.results.heading import Heading
 from segdesk.ui.panels.results.overview_tab import OverviewTab
+from segdesk.ui.panels.results.verdict_strip import VerdictStrip
 from segdesk.ui.reader import RowReader
+from segdesk.ui.selection import Selection
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, label, rule
 from segdesk.ui.widgets.motion import FadeStack
 from segdesk.ui.widgets.tab_bar import TabBar
 
-TABS = ("overview", "distribution", "dendrogram", "customers")
+if TYPE_CHECKING:  # these draw, and are imported when they are first looked at
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from segdesk.model.profile import ProfileTable
+    from segdesk.ui.panels.results.how_many_tab import HowManyTab
+    from segdesk.ui.panels.results.profiles_tab import ProfilesTab
+
+TABS = ("overview", "how_many", "profiles", "map", "distribution", "dendrogram", "customers")
 EXPORTS = ("lists", "charts_png", "charts_svg", "recipe", "all")
 
 
-class _Title(QLabel):
-    """A heading of any length, cut short where the window is narrow."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("results_title")
-        self.setProperty("look", "title")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._text = ""
-
-    def tell(self, text: str) -> None:
-        """Show a heading; the whole of it is in the tool tip."""
-        self._text = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self._elide()
-
-    def _elide(self) -> None:
-        width = max(self.width(), self.minimumWidth())
-        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
+class _Page(Protocol):
+    def show_view(self, view: View) -> None: ...
 
 
 class ResultsPanel(QWidget):
-    """A view in four tabs, with what can be done with it.
+    """A view in tabs below its verdict, with what can be done with it.
 
     Signals: ``cut_chosen(int segments)``, another cut of the same run is wanted;
     ``keep_requested``, the cut in view is to become a run of its own;
     ``save_requested(object spec, str suffix)``, a chart is to become a picture;
-    ``export_requested(str kind)``, one of ``EXPORTS``.
+    ``export_requested(str kind)``, one of ``EXPORTS``; ``profile_requested(int segments)``, the
+    figures of the cut in view are wanted: answer with ``show_profile``; ``check_requested`` and
+    ``judging_cancelled``, findings are wanted or not; ``compare_opened``, other methods are to be
+    looked at.
     """
 
     cut_chosen = Signal(int)
     keep_requested = Signal()
     save_requested = Signal(object, str)
     export_requested = Signal(str)
+    profile_requested = Signal(int)
+    check_requested = Signal()
+    judging_cancelled = Signal()
+    compare_opened = Signal()
 
     def __init__(self, reader: RowReader) -> None:
         super().__init__()
@@ -73,9 +67,12 @@ class ResultsPanel(QWidget):
         self._reader = reader
         self._view: View | None = None
         self._columns: tuple[ColumnSummary, ...] = ()
+        self._findings = Findings()
+        self._selection = Selection(self)
         self._pages: dict[str, QWidget] = {}
         self._shown: dict[str, View] = {}
-        self._title = _Title()
+        self._told: dict[str, Findings] = {}
+        self._title = Heading()
         self._run_line = label("", "muted", name="run_line")
         self._view_only = label(t("results.view_only"), "pill_gold", name="view_only")
         self._keep = Button(t("results.keep"), "primary", name="keep_view", icon="save", role="on_gold")
@@ -83,14 +80,25 @@ class ResultsPanel(QWidget):
         self._tabs = TabBar(tuple((key, t(f"results.tab_{key}")) for key in TABS))
         self._tabs.setObjectName("results_tabs")
         self._tabs.chosen.connect(self._on_tab_chosen)
+        self._strip = VerdictStrip()
+        self._strip.check_requested.connect(self.check_requested)
+        self._strip.cancel_requested.connect(self.judging_cancelled)
+        self._strip.details_requested.connect(self._show_details)
         self._stack = FadeStack()
         self._tab = TABS[0]
         self._lay_out()
 
     def show_view(self, view: View, columns: tuple[ColumnSummary, ...]) -> None:
         """Show a run, or another cut of it. Tabs that are hidden follow when they are shown."""
+        is_other_run = self._view is None or self._view.run.id != view.run.id
         self._view, self._columns = view, columns
         run = view.run
+        self._tabs.set_possible("dendrogram", view.segmentation.linkage is not None)
+        if is_other_run:
+            self._strip.show_pending()
+        else:
+            self._strip.show_idle()
+        self._selection.follow(run.dataset_id, run_id=run.id, segments=view.segments)
         self._reader.open(run.dataset_id)
         self._title.tell(run.dataset_name)
         self._run_line.setText(
@@ -106,9 +114,45 @@ class ResultsPanel(QWidget):
         self._view_only.setToolTip(t("results.view_only_tip", saved=run.segments))
         self._refresh()
 
+    def show_findings(self, findings: Findings) -> None:
+        """Show what is known so far of the cut in view."""
+        self._findings = findings
+        view = self._view
+        assert view is not None
+        self._strip.show_verdict(findings.verdict)
+        self._strip.show_reliability(findings.reliability, view.names, labels=view.labels)
+        self._refresh()
+
+    def show_judging(self, stage: str, share: float) -> None:
+        """Show that the rest is being worked out, and how far it is."""
+        self._strip.show_progress(stage, share)
+        if self._findings.choice is None and (page := self._how_many()) is not None:
+            page.show_pending(stage, share)
+
+    def show_judging_failed(self, sentence: str) -> None:
+        """Say why the rest couldn't be worked out, or that the user stopped it."""
+        self._strip.show_failure(sentence)
+        if self._findings.choice is None and (page := self._how_many()) is not None:
+            page.show_failure(sentence)
+
     def show_tab(self, key: str) -> None:
         """Bring a tab to the front: one of ``TABS``."""
         self._tabs.choose(key)
+
+    @property
+    def selection(self) -> Selection:
+        """The customers who are picked out in all pictures."""
+        return self._selection
+
+    def show_profile(self, table: ProfileTable) -> None:
+        """Show the figures that ``profile_requested`` asked for."""
+        if (page := self._pages.get("profiles")) is not None:
+            cast("ProfilesTab", page).show_profile(table)
+
+    def list_customers(self, rows: NDArray[np.bool_]) -> None:
+        """Pick customers of the open dataset out, and list them."""
+        self._selection.pick(rows, source="pair")
+        self._customers()
 
     def find_customer(self) -> None:
         """Let the user type what to search for among the customers."""
@@ -143,30 +187,74 @@ class ResultsPanel(QWidget):
             self._stack.addWidget(page)
         if self._shown.get(self._tab) is not self._view:
             self._shown[self._tab] = self._view
-            match page:
-                case CustomersTab():
-                    page.show_view(self._view, self._columns)
-                case _:
-                    page.show_view(self._view)  # type: ignore[attr-defined]
+            if isinstance(page, CustomersTab):
+                page.show_view(self._view, self._columns)
+            else:
+                cast("_Page", page).show_view(self._view)
+        if self._told.get(self._tab) is not self._findings:
+            self._told[self._tab] = self._findings
+            self._tell(page, self._findings)
         self._stack.show_page(page)
+
+    def _tell(self, page: QWidget, findings: Findings) -> None:
+        """Hand the findings to a tab that shows some of them."""
+        if self._tab == "overview":
+            overview = cast("OverviewTab", page)
+            overview.show_verdict(findings.verdict)
+            overview.show_reliability(findings.reliability)
+        elif self._tab == "how_many":
+            how_many = cast("HowManyTab", page)
+            how_many.show_choice(findings.choice)
+            how_many.show_verdict(findings.verdict)
+            how_many.show_reliability(findings.reliability)
+        elif self._tab == "customers":
+            cast("CustomersTab", page).show_reliability(findings.reliability)
 
     def _new_page(self, key: str) -> QWidget:
         makers: dict[str, Callable[[], QWidget]] = {
             "overview": self._new_overview,
             "distribution": self._new_distribution,
             "dendrogram": self._new_dendrogram,
-            "customers": lambda: CustomersTab(self._reader),
+            "how_many": self._new_how_many,
+            "profiles": self._new_profiles,
+            "map": self._new_map,
+            "customers": lambda: CustomersTab(self._reader, self._selection),
         }
         return makers[key]()
 
     def _new_overview(self) -> QWidget:
         tab = OverviewTab()
         tab.segment_opened.connect(self._on_segment_opened)
-        tab.tree_requested.connect(lambda: self.show_tab("dendrogram"))
+        tab.how_many_requested.connect(lambda: self.show_tab("how_many"))
+        return tab
+
+    def _new_how_many(self) -> QWidget:
+        from segdesk.ui.panels.results.how_many_tab import HowManyTab
+
+        tab = HowManyTab()
+        tab.cut_chosen.connect(self.cut_chosen)
+        tab.save_requested.connect(self.save_requested)
+        tab.choice_requested.connect(self.check_requested)
+        tab.cancel_requested.connect(self.judging_cancelled)
+        return tab
+
+    def _new_profiles(self) -> QWidget:
+        # Here and below: pyqtgraph takes 0.4 s to import, and not every look needs a chart.
+        from segdesk.ui.panels.results.profiles_tab import ProfilesTab
+
+        tab = ProfilesTab(self._selection)
+        tab.profile_requested.connect(self.profile_requested)
+        tab.save_requested.connect(self.save_requested)
+        return tab
+
+    def _new_map(self) -> QWidget:
+        from segdesk.ui.panels.results.map_tab import MapTab
+
+        tab = MapTab(self._selection, self.describe_rows)
+        tab.save_requested.connect(self.save_requested)
         return tab
 
     def _new_distribution(self) -> QWidget:
-        # Here and below: pyqtgraph takes 0.4 s to import, and not every look needs a chart.
         from segdesk.ui.panels.results.distribution_tab import DistributionTab
 
         tab = DistributionTab()
@@ -183,26 +271,28 @@ class ResultsPanel(QWidget):
         return tab
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._run_line)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addLayout(words, 1)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._run_line, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._view_only, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignVCenter)
         tabs = QHBoxLayout()
         tabs.setSpacing(12)
         tabs.addWidget(self._tabs, 1)
+        compare = Button(t("results.compare"), "pill", name="compare", icon="table-2", size=14)
+        compare.clicked.connect(self.compare_opened)
+        tabs.addWidget(compare)
         tabs.addWidget(self._export_button())
         self._view_only.hide()
         self._keep.hide()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 18, 24, 0)
+        layout.setContentsMargins(24, 12, 24, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addSpacing(8)
+        layout.addSpacing(10)
+        layout.addWidget(self._strip)
+        layout.addSpacing(6)
         layout.addLayout(tabs)
         layout.addWidget(rule())
         layout.addSpacing(14)
@@ -221,10 +311,24 @@ class ResultsPanel(QWidget):
         button.setMenu(menu)
         return button
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._selection.count:
+            self._selection.clear()
+        else:
+            super().keyPressEvent(event)
+
     @Slot(str)
     def _on_tab_chosen(self, key: str) -> None:
         self._tab = key
         self._refresh()
+
+    def _show_details(self) -> None:
+        """Bring up what the verdict rests on."""
+        self.show_tab("how_many")
+        cast("HowManyTab", self._pages["how_many"]).show_details()
+
+    def _how_many(self) -> HowManyTab | None:
+        return cast("HowManyTab | None", self._pages.get("how_many"))
 
     @Slot(int)
     def _on_segment_opened(self, segment: int) -> None:

@@ -38,11 +38,20 @@ class TabBar(QWidget):
         """Choose a tab as if it were clicked."""
         self._group.button(self._keys.index(key)).click()
 
+    def set_possible(self, key: str, is_possible: bool) -> None:
+        """Show a tab or hide it; where the chosen one goes, the first is chosen."""
+        button = self._group.button(self._keys.index(key))
+        if button.isChecked() and not is_possible:
+            self._group.button(0).click()
+        button.setVisible(is_possible)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
             return
-        button = self._group.button((self._group.checkedId() + step) % len(self._keys))
+        possible = [i for i in range(len(self._keys)) if not self._group.button(i).isHidden()]
+        place = possible.index(self._group.checkedId()) + step
+        button = self._group.button(possible[place % len(possible)])
         button.setFocus(Qt.FocusReason.TabFocusReason)
         button.click()

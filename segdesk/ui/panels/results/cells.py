@@ -16,7 +16,7 @@ from segdesk.text import t
 TYPICAL_FROM = 0.5
 """A silhouette is 1 − own / next: the own segment is at most half as far away as the next one."""
 
-BORDERLINE_BELOW = 0.1
+LOOSE_BELOW = 0.1
 """The own segment is less than a tenth nearer than the next one."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -90,12 +90,12 @@ def fit_text(silhouette: float) -> str:
         return MISSING
     if silhouette >= TYPICAL_FROM:
         return t("customers.typical")
-    return t("customers.borderline" if silhouette < BORDERLINE_BELOW else "customers.fits")
+    return t("customers.loose" if silhouette < LOOSE_BELOW else "customers.fits")
 
 
 def fit_words() -> tuple[str, ...]:
     """Give every word that `fit_text` may say."""
-    return tuple(fit_text(silhouette) for silhouette in (1.0, BORDERLINE_BELOW, -1.0))
+    return tuple(fit_text(silhouette) for silhouette in (1.0, LOOSE_BELOW, -1.0))
 
 
 def fit_tip(silhouette: float) -> str:

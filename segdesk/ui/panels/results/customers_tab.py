@@ -6,14 +6,17 @@ import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from segdesk.model.findings import Reliability
 from segdesk.model.roles import ColumnSummary
 from segdesk.text import t
 from segdesk.ui.panels.results.customers_model import CustomersModel
 from segdesk.ui.panels.results.customers_table import CustomersTable
 from segdesk.ui.panels.results.segment_filter import SegmentFilter
+from segdesk.ui.panels.results.selection_pill import SelectionPill
 from segdesk.ui.reader import RowReader
+from segdesk.ui.selection import Selection
 from segdesk.ui.session import View
-from segdesk.ui.widgets.basics import label
+from segdesk.ui.widgets.basics import Button, label
 from segdesk.ui.widgets.search_field import SearchField
 
 SEARCH_DELAY_MS = 200
@@ -26,9 +29,10 @@ SAID_MS = 4000
 class CustomersTab(QWidget):
     """Search field, segment filter and table over one view."""
 
-    def __init__(self, reader: RowReader) -> None:
+    def __init__(self, reader: RowReader, selection: Selection | None = None) -> None:
         super().__init__()
         self.setObjectName("customers_tab")
+        self._selection = selection or Selection(self)
         self._model = CustomersModel(reader, self)
         self._table = CustomersTable(self._model)
         self._filter = SegmentFilter()
@@ -36,6 +40,10 @@ class CustomersTab(QWidget):
         self._search = SearchField(
             name="customers_search", says=t("customers.search"), clear_says=t("customers.clear_search")
         )
+        self._view: View | None = None
+        self._borderline = Button("", "pill", name="borderline_only", says=t("customers.borderline_says"))
+        self._borderline.setCheckable(True)
+        self._borderline.hide()
         self._count = label("", "muted", name="customers_count")
         self._none = label(t("customers.none_found"), "lead", name="customers_none", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -52,7 +60,9 @@ class CustomersTab(QWidget):
         names = view.names
         top = self._top_customer()
         is_new = self._model.show_view(view, columns, names)
-        self._filter.show_segments(names, view.cut.sizes)
+        self._model.set_picked(self._selection.rows)
+        self._view = view
+        self._filter.show_segments(names, view.cut.sizes, view.cut.outliers)
         self._filter.choose(self._model.segment)
         if is_new:
             self._search.clear()
@@ -64,8 +74,16 @@ class CustomersTab(QWidget):
             self._scroll_to(top)
         self._on_order_changed()
 
+    def show_reliability(self, reliability: Reliability | None) -> None:
+        """Say how sure each customer's segment is, where it is about the cut that shows; None forgets it."""
+        if self._view is not None:
+            top = self._top_customer()
+            self._model.show_reliability(reliability, self._view.names)
+            self._scroll_to(top)
+            self._on_order_changed()
+
     def show_segment(self, segment: int | None) -> None:
-        """Show only one segment's customers, or all."""
+        """Show only one segment's customers, those without one (-1), or all."""
         self._filter.choose(segment)
         self._model.set_segment(segment)
         self._table.scrollToTop()
@@ -80,6 +98,8 @@ class CustomersTab(QWidget):
         top.setSpacing(14)
         top.addWidget(self._search, 1)
         top.addStretch(1)
+        top.addWidget(SelectionPill(self._selection, name="customers_picked"))
+        top.addWidget(self._borderline)
         top.addWidget(self._count)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 16)
@@ -101,7 +121,10 @@ class CustomersTab(QWidget):
         self._filter.chosen.connect(self._on_segment_chosen)
         self._model.order_changed.connect(self._on_order_changed)
         self._model.busy_changed.connect(self._on_busy_changed)
+        self._model.own_columns_changed.connect(self._on_own_columns_changed)
+        self._borderline.toggled.connect(self._on_borderline_toggled)
         self._table.copied.connect(self._on_copied)
+        self._selection.changed.connect(self._on_picked)
 
     def _top_customer(self) -> int | None:
         """Give the row of the dataset that stands at the top, None when nothing is scrolled."""
@@ -141,7 +164,30 @@ class CustomersTab(QWidget):
     def _on_order_changed(self) -> None:
         self._said.stop()
         self._pages.setCurrentWidget(self._table if self._model.rowCount() else self._none)
+        self._tell_borderline()
         self._tell_count()
+
+    def _tell_borderline(self) -> None:
+        count = self._model.borderline
+        if not count:  # with the columns that tell them apart the filter goes, too
+            self._borderline.setChecked(False)
+        self._borderline.setVisible(bool(count))
+        self._borderline.setText(t("customers.borderline_only", count=count or 0))
+
+    @Slot(bool)
+    def _on_borderline_toggled(self, is_on: bool) -> None:
+        self._model.set_borderline_only(is_on)
+        self._table.scrollToTop()
+
+    @Slot()
+    def _on_own_columns_changed(self) -> None:
+        self._table.show_sort()
+        self._table.fit_columns(range(self._model.own_columns))
+
+    @Slot()
+    def _on_picked(self) -> None:
+        self._model.set_picked(self._selection.rows)
+        self._table.scrollToTop()
 
     @Slot(bool)
     def _on_busy_changed(self, is_busy: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.panels.results import cells
-from segdesk.ui.panels.results.customers_model import FIT_COLUMN, SEGMENT_COLUMN, CustomersModel
+from segdesk.ui.panels.results.customers_model import CustomersModel
+from segdesk.ui.panels.results.customers_own import Own
 
 ROW_PX = 32
 NARROWEST_PX, WIDEST_PX = 84, 260
@@ -64,18 +65,18 @@ class CustomersTable(QTableView):
         self._add_action("copy", self.copy_cells)
         self._add_action("copy_rows", self.copy_rows)
 
-    def fit_columns(self) -> None:
-        """Give each column a width for its heading and its first values."""
+    def fit_columns(self, columns: Iterable[int] | None = None) -> None:
+        """Give columns, or all of them, a width for the heading and the first values."""
         heading = QFontMetrics(theme.font(theme.SMALL_PX))
         figures = QFontMetrics(theme.font(theme.SMALL_PX, families=theme.MONO))
         rows = range(min(MEASURED_ROWS, self._model.rowCount()))
-        for column in range(self._model.columnCount()):
+        for column in range(self._model.columnCount()) if columns is None else columns:
             width = heading.horizontalAdvance(self._model.heading(column)) + SORT_MARK_PX
             shown = (str(self._model.data(self._model.index(row, column))) for row in rows)
-            texts = cells.fit_words() if column == FIT_COLUMN else shown
+            texts = self._model.own_words(column) if column < self._model.own_columns else shown
             # The longest by letters: measuring each would take 0.2 s where there are 300 columns.
             width = max(width, figures.horizontalAdvance(max(texts, key=len, default="")))
-            if column == SEGMENT_COLUMN:
+            if column in (Own.SEGMENT, Own.SECOND):
                 width += cells.DOT_PX
             width = min(max(width + CELL_PADDING_PX, NARROWEST_PX), WIDEST_PX)
             self.setColumnWidth(column, width)
@@ -83,6 +84,12 @@ class CustomersTable(QTableView):
     def forget_sort(self) -> None:
         """Take the sort mark off the header."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def show_sort(self) -> None:
+        """Put the sort mark where the model says: columns may have come before it, or gone."""
+        column, descending = self._model.sorted_by
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(column, order)
 
     def copy_cells(self) -> None:
         """Put the selected cells on the clipboard, with the headings of their columns."""

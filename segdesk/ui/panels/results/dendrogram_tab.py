@@ -69,7 +69,9 @@ class DendrogramTab(QWidget):
     def show_view(self, view: View) -> None:
         """Show a run's tree, cut as the view says. The tree itself waits until the tab is seen."""
         if self._view is None or self._view.segmentation is not view.segmentation:
-            self._tree = grow_tree(view.segmentation.linkage)
+            linkage = view.segmentation.linkage
+            assert linkage is not None  # only a run with a tree has this tab
+            self._tree = grow_tree(linkage)
             self._caption.setText(t("dendrogram.caption", joins=captions.joins_caption(self._tree)))
         self._view = view
         self._parts = captions.segment_parts(view.cut)

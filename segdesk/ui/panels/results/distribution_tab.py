@@ -37,6 +37,7 @@ class DistributionTab(QWidget):
         self._bars_spec: BarsSpec | None = None
         self._donut, self._bars = Donut(), Bars()
         self._table = SegmentTable(name="segment_sizes", with_shares=True)
+        self._ratio = label("", "muted", name="size_ratio", wrap=True)
         self._repeat_note = label("", "muted", name="distribution_colours_repeat")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, BOTTOM)
@@ -53,6 +54,8 @@ class DistributionTab(QWidget):
         self._bars_spec = captions.bars_of(view.cut)
         self._donut.show_spec(self._donut_spec)
         self._bars.show_spec(self._bars_spec)
+        self._ratio.setText(self._bars_spec.note)
+        self._ratio.setVisible(bool(self._bars_spec.note))
         self._table.show_parts(self._donut_spec.parts)
         colours = len(theme.current().segments)
         self._repeat_note.setText(t("distribution.colours_repeat", first=colours + 1, last=view.segments))
@@ -81,6 +84,7 @@ class DistributionTab(QWidget):
         inside.addWidget(self._bars)
         inside.addStretch(1)
         column.addWidget(VerticalScroll(inner, name="bars_scroll"), 1)
+        column.addWidget(self._ratio)
         return frame
 
     def _header(self, chart: str) -> QHBoxLayout:

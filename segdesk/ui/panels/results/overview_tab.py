@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from segdesk import wording
-from segdesk.model.recipe import AUTO_MOST_SEGMENTS, FEWEST_SEGMENTS
+from segdesk import findings_wording, wording
 from segdesk.model.result import Band
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.panels.results.feature_card import FeatureCard
-from segdesk.ui.panels.results.segment_card import BASELINE_PX, SegmentCard
+from segdesk.ui.panels.results.segment_card import BASELINE_PX, OUTLIERS, SegmentCard
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, IconLabel, label
+from segdesk.ui.widgets.elided import ElidedLabel
 from segdesk.ui.widgets.scrolling import VerticalScroll
+
+if TYPE_CHECKING:
+    from segdesk.model.findings import Reliability, Verdict
 
 GAP = 14
 SEGMENTS_SHARE, FEATURES_SHARE = 20, 9
@@ -59,12 +64,14 @@ class _FigureCard(QFrame):
 class OverviewTab(QWidget):
     """A view at a glance.
 
-    Signals: ``segment_opened(int)``, a segment's card was clicked; ``tree_requested``, the user
-    wants to choose another number of segments.
+    What is found about a view comes later; give None where nothing is known of it yet.
+
+    Signals: ``segment_opened(int)``, a segment's card was clicked, -1 the one of those without;
+    ``how_many_requested``, the user wants to know why there are so many, or another number.
     """
 
     segment_opened = Signal(int)
-    tree_requested = Signal()
+    how_many_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,11 +82,18 @@ class OverviewTab(QWidget):
         self._quality = _FigureCard("silhouette")
         self._band = label("", "strong", name="silhouette_band")
         self._band.setContentsMargins(0, 0, 0, BASELINE_PX)
+        self._above = ElidedLabel("soft", name="silhouette_above")
+        self._above.setContentsMargins(0, 0, 0, BASELINE_PX)
         self._meaning = label("", "soft", name="silhouette_meaning", wrap=True)
         self._suggestion = label("", "soft", name="suggestion", wrap=True)
         self._suggestion_row = QWidget()
         self._features = FeatureCard()
         self._cards: list[SegmentCard] = []
+        self._outliers = SegmentCard(OUTLIERS)
+        self._outliers.clicked.connect(lambda: self.segment_opened.emit(OUTLIERS))
+        self._view: View | None = None
+        self._verdict: Verdict | None = None
+        self._reliability: Reliability | None = None
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         self._across = 2
@@ -87,18 +101,50 @@ class OverviewTab(QWidget):
 
     def show_view(self, view: View) -> None:
         """Show a view."""
+        self._view = view
         self._show_figures(view)
         self._show_quality(view)
         self._show_suggestion(view)
         self._show_segments(view)
         self._features.show_features(view.segmentation.features)
+        self._follow_findings()
+
+    def show_verdict(self, verdict: Verdict | None) -> None:
+        """Say how far the silhouette lies above chance, or for None nothing."""
+        self._verdict = verdict
+        self._follow_findings()
+
+    def show_reliability(self, reliability: Reliability | None) -> None:
+        """Say on each card whether the segment would come back, or for None nothing."""
+        self._reliability = reliability
+        self._follow_findings()
+
+    def _follow_findings(self) -> None:
+        view, verdict, found = self._view, self._verdict, self._reliability
+        if view is None:
+            return
+        above = None
+        if verdict is not None:
+            above = findings_wording.above_chance(verdict, view.segments, view.cut.quality.silhouette)
+        self._above.setVisible(above is not None)
+        self._quality.setToolTip("" if above is None else t("overview.above_says"))
+        if above is not None:
+            self._above.setText(t("overview.above", text=findings_wording.above_chance_text(above)))
+        is_known = found is not None and found.segments == view.segments
+        for number, segment in enumerate(self._cards[: view.segments]):
+            if found is not None and is_known:
+                segment.show_reliability(found.words[number], found.jaccard[number])
+            else:
+                segment.show_reliability(None)
 
     def _show_figures(self, view: View) -> None:
         cut, features = view.cut, view.segmentation.features
         customers = len(view.labels)
         used = len(features.numeric_features) + len(features.categorical_features)
         self._customers.tell(
-            wording.number(customers), t("overview.customers", count=customers), t("overview.placed")
+            wording.number(customers),
+            t("overview.customers", count=customers),
+            _placed(cut.outliers, customers),
         )
         smallest, largest = min(cut.sizes), max(cut.sizes)
         sizes = t("overview.sizes", smallest=smallest, largest=largest)
@@ -129,18 +175,20 @@ class OverviewTab(QWidget):
         is_suggested = view.run.recipe.segments is None
         self._suggestion_row.setVisible(is_suggested)
         if is_suggested:
-            most = max(c.segments for c in view.segmentation.cuts if c.segments <= AUTO_MOST_SEGMENTS)
-            text = t("overview.suggested", segments=view.run.segments, fewest=FEWEST_SEGMENTS, most=most)
-            self._suggestion.setText(text)
+            self._suggestion.setText(t("overview.suggested", segments=str(view.run.segments)))
 
     def _show_segments(self, view: View) -> None:
         names = view.names
         while len(self._cards) < len(names):
             self._add_card()
+        self._place()  # before they show: a card in no layout would be a window of its own
         for number, segment in enumerate(self._cards):
             segment.setVisible(number < len(names))
             if number < len(names):
                 segment.show_segment(view, names[number])
+        self._outliers.setVisible(view.cut.outliers > 0)
+        if view.cut.outliers:
+            self._outliers.show_outliers(view)
         self._spread()
 
     def _add_card(self) -> None:
@@ -148,7 +196,12 @@ class OverviewTab(QWidget):
         segment = SegmentCard(number)
         segment.clicked.connect(lambda: self.segment_opened.emit(number))
         self._cards.append(segment)
-        self._grid.addWidget(segment, number // self._across, number % self._across)
+
+    def _place(self) -> None:
+        """Stand the cards in rows; who has no segment comes after the last that shows."""
+        shown = self._view.segments if self._view is not None else 0
+        for position, segment in enumerate((*self._cards[:shown], self._outliers)):
+            self._grid.addWidget(segment, position // self._across, position % self._across)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -178,6 +231,7 @@ class OverviewTab(QWidget):
 
     def _figure_row(self) -> QHBoxLayout:
         self._quality.head.insertWidget(2, self._band, 0, Qt.AlignmentFlag.AlignBottom)
+        self._quality.head.insertWidget(3, self._above, 0, Qt.AlignmentFlag.AlignBottom)
         self._quality.body.insertWidget(1, self._meaning)
         row = QHBoxLayout()
         row.setSpacing(GAP)
@@ -194,11 +248,11 @@ class OverviewTab(QWidget):
         row = QHBoxLayout(self._suggestion_row)
         row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(10)
-        open_tree = Button(t("overview.open_tree"), "link", name="open_tree")
-        open_tree.clicked.connect(self.tree_requested)
+        how_many = Button(t("overview.open_how_many"), "link", name="open_how_many")
+        how_many.clicked.connect(self.how_many_requested)
         row.addWidget(IconLabel("lightbulb", "gold_bright", 16))
         row.addWidget(self._suggestion, 1)
-        row.addWidget(open_tree)
+        row.addWidget(how_many)
 
     def _spread(self) -> None:
         """Stand the cards in two columns where they fit, else in one."""
@@ -208,10 +262,15 @@ class OverviewTab(QWidget):
         if across == self._across:
             return
         self._across = across
-        for number, segment in enumerate(self._cards):
-            self._grid.addWidget(segment, number // across, number % across)
+        self._place()
         self._grid.setColumnStretch(1, across - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._spread()
+
+
+def _placed(outliers: int, customers: int) -> str:
+    if not outliers:
+        return t("overview.placed")
+    return t("overview.placed_but", count=outliers, share=wording.percent(outliers / customers))

@@ -1,4 +1,4 @@
-"""One segment in a card: its name, its size and what sets it apart."""
+"""One segment in a card: its name, its size, what sets it apart, and whether it would come back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from segdesk import wording
+from segdesk import findings_wording, wording
+from segdesk.model.findings import Stability
 from segdesk.model.result import Trait
 from segdesk.text import t
 from segdesk.ui import theme
@@ -26,6 +27,16 @@ EDGE_PX = 4
 BASELINE_PX = 3
 """Lifts small text onto the baseline of the figure before it."""
 
+OUTLIERS = -1
+"""The number of the card of those whom a density method left without a segment."""
+
+PILLS = {
+    Stability.SOLID: "pill_success",
+    Stability.USABLE: "pill_soft",
+    Stability.FUZZY: "pill_warning",
+    Stability.UNSTABLE: "pill_error",
+}
+
 
 def telling_traits(traits: tuple[Trait, ...]) -> list[str]:
     """Give the two or three sentences that set a segment apart from all customers."""
@@ -42,7 +53,7 @@ def _shows(trait: Trait) -> bool:
 
 
 class SegmentCard(QAbstractButton):
-    """A segment to click, or to open with Enter or Space.
+    """A segment to click, or to open with Enter or Space; ``OUTLIERS`` for those without one.
 
     Signals: ``clicked(bool)``.
     """
@@ -50,13 +61,17 @@ class SegmentCard(QAbstractButton):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number = number
-        self.setObjectName(f"segment_card_{number}")
+        key = "none" if number == OUTLIERS else str(number)
+        self.setObjectName(f"segment_card_{key}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setToolTip(t("overview.open_segment"))
-        self._name = label("", "name", name=f"segment_name_{number}", wrap=True)
+        self._name = label("", "name", name=f"segment_name_{key}", wrap=True)
+        self._pill = label("", "pill_soft", name=f"segment_reliability_{key}")
+        self._pill.hide()
+        self._told: list[str] = []
         self._figure = label("", "figure")
         self._size = label("", "muted")
         self._silhouette = label("", "mono_muted")
@@ -79,9 +94,38 @@ class SegmentCard(QAbstractButton):
         for position, line in enumerate(self._traits):
             line.setVisible(position < len(sentences))
             line.setText(breakable(sentences[position]) if position < len(sentences) else "")
+        self._tell(name, t("overview.segment_size", count=size, share=share), *sentences)
+
+    def show_outliers(self, view: View) -> None:
+        """Show how many customers of a view have no segment."""
+        count, name = view.cut.outliers, t("chart.no_segment")
+        share = wording.percent(count / len(view.labels))
+        self._name.setText(name)
+        self._figure.setText(wording.number(count))
+        self._size.setText(t("overview.segment_share", count=count, share=share))
+        self._silhouette.setText("")
+        for position, line in enumerate(self._traits):
+            line.setVisible(position == 0)
+        self._traits[0].setText(t("overview.outliers"))
+        size = t("overview.segment_size", count=count, share=share)
+        self._tell(name, size, t("overview.outliers"))
+
+    def show_reliability(self, word: Stability | None, jaccard: float = float("nan")) -> None:
+        """Say whether the segment would come back, or for None nothing."""
+        self._pill.setVisible(word is not None)
+        sentences: list[str] = []
+        if word is not None:
+            says, figure = findings_wording.stability_sentence(word), wording.number(jaccard, 2)
+            self._pill.setText(findings_wording.stability_name(word))
+            self._pill.setToolTip(t("overview.reliability", says=says, figure=figure))
+            theme.look(self._pill, PILLS[word])
+            sentences = [findings_wording.stability_name(word), says]
+        self.setAccessibleDescription(". ".join([*self._told, *sentences]))
+
+    def _tell(self, name: str, *sentences: str) -> None:
         self.setAccessibleName(name)
-        told = [t("overview.segment_size", count=size, share=share), *sentences]
-        self.setAccessibleDescription(". ".join(told))
+        self._told = [sentence.rstrip(".") for sentence in sentences]
+        self.setAccessibleDescription(". ".join(self._told))
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -93,7 +137,11 @@ class SegmentCard(QAbstractButton):
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(22, 16, 18, 16)
         layout.setSpacing(6)
-        layout.addWidget(self._name)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._name, 1)
+        top.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(top)
         layout.addLayout(line)
         layout.addSpacing(2)
         for trait in self._traits:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QWidget
 
 from segdesk.text import t
-from segdesk.ui import theme
 from segdesk.ui.panels.results import cells
+from segdesk.ui.panels.results.customers_own import NOBODY, dot
 from segdesk.ui.widgets.basics import Button
 
 NAME_PX = 190
@@ -17,11 +17,14 @@ NAME_PX = 190
 _ALL = 0
 """The strip counts from 1: a QButtonGroup gives buttons of negative numbers numbers of its own."""
 
+_NOBODY = 1000
+"""Beyond any segment's number."""
+
 
 class SegmentFilter(QScrollArea):
-    """All, or one of up to 20 segments; scrolls sideways when they don't fit.
+    """All, one of up to 20 segments, or those without one; scrolls sideways when they don't fit.
 
-    Signals: ``chosen(object)``, the segment counted from 0, or None for all.
+    Signals: ``chosen(object)``, the segment counted from 0, -1 for no segment, or None for all.
     """
 
     chosen = Signal(object)
@@ -41,50 +44,58 @@ class SegmentFilter(QScrollArea):
         self._all = self._pill(_ALL)
         self._all.setText(t("customers.all_segments"))
         self._all.setChecked(True)
+        self._outliers = self._pill(_NOBODY)
+        self._outliers.hide()
         self._row.addStretch(1)
         self._pills: list[Button] = []
         self.setWidget(self._strip)
         self._group.idClicked.connect(self._on_clicked)
 
-    def show_segments(self, names: tuple[str, ...], sizes: tuple[int, ...]) -> None:
+    def show_segments(self, names: tuple[str, ...], sizes: tuple[int, ...], outliers: int = 0) -> None:
         """Offer these segments; the choice stays where it was, by number."""
         while len(self._pills) < len(names):
             self._pills.append(self._pill(len(self._pills) + 1))
-        metrics = self._all.fontMetrics()
         for position, pill in enumerate(self._pills):
             pill.setVisible(position < len(names))
-            if position >= len(names):
-                continue
-            name = metrics.elidedText(names[position], Qt.TextElideMode.ElideRight, NAME_PX)
-            # A button reads & as the mark of a shortcut.
-            pill.setText(f" {name.replace('&', '&&')}  {sizes[position]:,}")
-            pill.setToolTip(names[position])
-            pill.setAccessibleName(t("customers.only_segment", name=names[position], count=sizes[position]))
+            if position < len(names):
+                self._name(pill, names[position], sizes[position])
+        self._outliers.setVisible(outliers > 0)
+        self._name(self._outliers, t("chart.no_segment"), outliers)
         self._tint()
         self.updateGeometry()
 
     def choose(self, segment: int | None) -> None:
         """Mark a segment as chosen, without a signal, and bring it into sight."""
-        button = self._all if segment is None else self._pills[segment]
+        button = self._all
+        if segment is not None:
+            button = self._outliers if segment == NOBODY else self._pills[segment]
         button.setChecked(True)
         self.ensureWidgetVisible(button, 40, 0)
 
+    def _name(self, pill: Button, name: str, count: int) -> None:
+        short = self._all.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAME_PX)
+        # A button reads & as the mark of a shortcut.
+        pill.setText(f" {short.replace('&', '&&')}  {count:,}")
+        pill.setToolTip(name)
+        pill.setAccessibleName(t("customers.only_segment", name=name, count=count))
+
     def _pill(self, number: int) -> Button:
-        name = "segment_all" if number == _ALL else f"segment_{number - 1}"
+        name = {_ALL: "segment_all", _NOBODY: "segment_none"}.get(number, f"segment_{number - 1}")
         pill = Button("", "pill", name=name)
         pill.setIconSize(QSize(cells.DOT_PX, cells.DOT_PX))
         pill.setCheckable(True)
         self._group.addButton(pill, number)
-        self._row.insertWidget(number, pill)
+        self._row.insertWidget(min(number, self._row.count()), pill)
         return pill
 
     def _tint(self) -> None:
         for position, pill in enumerate(self._pills):
-            pill.setIcon(cells.dot(theme.current().segment(position).name()))
+            pill.setIcon(dot(position))
+        self._outliers.setIcon(dot(NOBODY))
 
     def _on_clicked(self, number: int) -> None:
         self.ensureWidgetVisible(self._group.button(number), 40, 0)
-        self.chosen.emit(None if number == _ALL else number - 1)
+        self.chosen.emit({_ALL: None, _NOBODY: NOBODY}.get(number, number - 1))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,0 +1,315 @@
+"""What is worked out beside the results: whether they hold, how methods compare, what columns hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from segdesk.jobs.catalogue import Job
+from segdesk.model.events import Failed, Progress
+from segdesk.text import t
+from segdesk.ui.background import Background
+from segdesk.ui.library import Library
+from segdesk.ui.session import Session, View
+
+if TYPE_CHECKING:
+    from segdesk.model.profile import ProfileTable
+    from segdesk.model.recipe import Recipe
+    from segdesk.ui.panels.columns_panel import ColumnsPanel
+    from segdesk.ui.panels.compare_panel import ComparePanel
+    from segdesk.ui.panels.pair_panel import PairPanel
+    from segdesk.ui.panels.results_panel import ResultsPanel
+
+SETTLED_MS = 600
+"""A cut that is looked at for so long is worth judging; the line is dragged over many."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two recipes to be put side by side, and the runs found for them so far."""
+
+    dataset_id: int
+    recipes: tuple[Recipe, Recipe]
+    runs: tuple[int, ...] = ()
+
+
+class Insights(QObject):
+    """Asks for what the panels want to know beside a run, and brings them the answers.
+
+    ``glances`` answers what somebody looks at already, within a second; ``studies`` what takes longer.
+
+    Signals: ``panel_asked(str)``, a panel is to be shown; ``compare_requested()``;
+    ``use_requested(Recipe)``, a method of a comparison was picked; ``run_opened(int)``, a run is to be
+    shown; ``customers_requested(View, rows)``, these customers are to be listed; ``saved()``, another
+    run was saved; ``failed(Failed)``, something that was asked for by hand couldn't be done.
+    """
+
+    panel_asked = Signal(str)
+    compare_requested = Signal()
+    use_requested = Signal(object)
+    run_opened = Signal(int)
+    customers_requested = Signal(object, object)
+    saved = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, *, glances: Background, studies: Background, session: Session, library: Library, database: Path
+    ) -> None:
+        super().__init__()
+        self._glances, self._studies = glances, studies
+        self._session, self._library, self._database = session, library, database
+        self._columns: ColumnsPanel | None = None
+        self._results: ResultsPanel | None = None
+        self._compare: ComparePanel | None = None
+        self._pair_panel: PairPanel | None = None
+        self._profiles_wanted: list[tuple[int, int]] = []
+        self._declined: set[tuple[int, int]] = set()
+        self._pair: _Pair | None = None
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        self._settled.timeout.connect(self._judge_unless_declined)
+        session.dataset_changed.connect(self._on_dataset_changed)
+        glances.finished.connect(self._on_glanced)
+        glances.failed.connect(self._on_glance_failed)
+        studies.progressed.connect(self._on_progressed)
+        studies.found.connect(self._on_found)
+        studies.finished.connect(self._on_studied)
+        studies.failed.connect(self._on_study_failed)
+        studies.cancelled.connect(self._on_study_cancelled)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being worked out or about to be."""
+        return not (self._settled.isActive() or self._glances.is_busy or self._studies.is_busy)
+
+    def close(self) -> None:
+        """End both workers."""
+        self._settled.stop()
+        self._glances.close()
+        self._studies.close()
+
+    # Panels
+
+    def serve_columns(self, panel: ColumnsPanel) -> None:
+        """Answer what the columns panel asks."""
+        self._columns = panel
+        panel.exploration_requested.connect(self._explore)
+
+    def serve_results(self, panel: ResultsPanel) -> None:
+        """Answer what the results panel asks."""
+        self._results = panel
+        panel.profile_requested.connect(self._profile)
+        panel.check_requested.connect(self._check)
+        panel.judging_cancelled.connect(lambda: self._studies.cancel(Job.JUDGE))
+
+    def make_compare(self) -> ComparePanel:
+        """Give the panel that shows all methods side by side."""
+        from segdesk.ui.panels.compare_panel import ComparePanel
+
+        panel = self._compare = ComparePanel()
+        panel.compare_requested.connect(self.compare_requested)
+        panel.cancel_requested.connect(lambda: self._studies.cancel(Job.COMPARE))
+        panel.pair_requested.connect(self._on_pair_requested)
+        panel.use_requested.connect(self.use_requested)
+        self._show_comparison()
+        return panel
+
+    def make_pair(self) -> PairPanel:
+        """Give the panel that shows two runs side by side."""
+        from segdesk.ui.panels.pair_panel import PairPanel
+
+        panel = self._pair_panel = PairPanel()
+        panel.back_requested.connect(lambda: self.panel_asked.emit("compare"))
+        panel.profile_requested.connect(self._profile_of_pair)
+        panel.open_requested.connect(self.run_opened)
+        panel.customers_requested.connect(self.customers_requested)
+        return panel
+
+    # The columns of a dataset
+
+    def _explore(self) -> None:
+        self._glances.cancel(Job.EXPLORE)  # what runs may have begun before a role was changed
+        self._glances.ask(Job.EXPLORE, database=self._database, dataset_id=self._session.dataset_id)
+
+    def _on_dataset_changed(self) -> None:
+        self._pair = None
+        self._show_comparison()
+
+    # A view
+
+    def follow_view(self) -> None:
+        """Show what is known of the view that has just been shown, and look for the rest."""
+        view = self._session.view
+        if view is None:
+            self._settled.stop()
+            self._studies.cancel(Job.JUDGE)
+            return
+        self._show_findings(view)
+        self._settled.start()
+
+    def _show_findings(self, view: View) -> bool:
+        """Show what is known of a view, and say whether that is all."""
+        findings = self._library.findings(view.run.id, view.segments)
+        if findings is None or self._results is None:
+            return True
+        self._results.show_findings(findings)
+        return findings.is_complete
+
+    def _judge_unless_declined(self) -> None:
+        view = self._session.view
+        if view is not None and (view.run.id, view.segments) not in self._declined:
+            self._judge(view)
+
+    def _check(self) -> None:
+        if (view := self._session.view) is not None:
+            self._declined.discard((view.run.id, view.segments))
+            self._judge(view)
+
+    def _judge(self, view: View) -> None:
+        if self._show_findings(view) or self._results is None:
+            return
+        self._results.show_judging(t("stage.preparing"), 0.0)
+        self._studies.ask(Job.JUDGE, database=self._database, run_id=view.run.id, segments=view.segments)
+
+    def _profile(self, segments: int) -> None:
+        if (view := self._session.view) is not None:
+            self._glances.ask(Job.PROFILE, database=self._database, run_id=view.run.id, segments=segments)
+
+    def _profile_of_pair(self, run_id: int, segments: int) -> None:
+        # One after the other: a second request would take the first one's place.
+        self._profiles_wanted.append((run_id, segments))
+        if len(self._profiles_wanted) == 1:
+            self._ask_next_profile()
+
+    def _ask_next_profile(self) -> None:
+        if self._profiles_wanted:
+            run_id, segments = self._profiles_wanted[0]
+            self._glances.ask(Job.PROFILE, database=self._database, run_id=run_id, segments=segments)
+
+    # Methods side by side
+
+    def compare(self, recipe: Recipe) -> None:
+        """Run every method on the open dataset."""
+        if self._session.dataset_id is None or self._compare is None:
+            return
+        self._studies.cancel(Job.JUDGE)  # nobody waits for that one
+        self._compare.show_running()
+        self._studies.ask(
+            Job.COMPARE, database=self._database, dataset_id=self._session.dataset_id, recipe=recipe
+        )
+
+    def _show_comparison(self) -> None:
+        if self._compare is None:
+            return
+        dataset_id = self._session.dataset_id
+        found = None if dataset_id is None else self._library.comparison(dataset_id)
+        self._compare.show_comparison(found)
+
+    def _on_pair_requested(self, first: Recipe, second: Recipe) -> None:
+        if self._session.dataset_id is not None:
+            self._studies.cancel(Job.JUDGE)
+            self._pair = _Pair(self._session.dataset_id, (first, second))
+            self._go_on_with_pair()
+
+    def _go_on_with_pair(self) -> None:
+        """Find or make the next of the two runs; with both, show them."""
+        pair = self._pair
+        if pair is None:
+            return
+        if len(pair.runs) == len(pair.recipes):
+            self._pair = None
+            views = [view for run_id in pair.runs if (view := self._library.view(run_id)) is not None]
+            if len(views) == len(pair.recipes):
+                self._profiles_wanted.clear()
+                self.panel_asked.emit("pair")  # which makes the panel, if nobody has seen it yet
+                assert self._pair_panel is not None
+                self._pair_panel.show_pair(*views)
+            return
+        wanted = pair.recipes[len(pair.runs)]
+        saved = self._library.runs(pair.dataset_id) or ()
+        known = next((info.id for info in saved if info.recipe == wanted), None)
+        if known is None:
+            self._studies.ask(Job.SEGMENT, database=self._database, dataset_id=pair.dataset_id, recipe=wanted)
+        else:
+            self._add_to_pair(known)
+
+    def _add_to_pair(self, run_id: int) -> None:
+        if self._pair is not None:
+            self._pair = _Pair(self._pair.dataset_id, self._pair.recipes, (*self._pair.runs, run_id))
+            self._go_on_with_pair()
+
+    # Answers
+
+    def _is_in_view(self, asked: dict[str, Any]) -> bool:
+        view = self._session.view
+        return view is not None and (view.run.id, view.segments) == (asked["run_id"], asked["segments"])
+
+    def _is_open(self, asked: dict[str, Any]) -> bool:
+        return bool(asked["dataset_id"] == self._session.dataset_id)
+
+    def _on_glanced(self, job: Job, asked: dict[str, Any], value: Any) -> None:
+        if job is Job.EXPLORE and self._columns is not None and self._is_open(asked):
+            self._columns.show_exploration(value)
+        elif job is Job.PROFILE:
+            self._on_profiled(asked, value)
+
+    def _on_profiled(self, asked: dict[str, Any], table: ProfileTable) -> None:
+        for panel in (self._results, self._pair_panel):
+            if panel is not None:
+                panel.show_profile(table)  # each knows whether it is still wanted there
+        done = asked["run_id"], asked["segments"]
+        self._profiles_wanted = [wanted for wanted in self._profiles_wanted if wanted != done]
+        self._ask_next_profile()
+
+    def _on_glance_failed(self, job: Job, asked: dict[str, Any], failure: Failed) -> None:
+        if job is Job.EXPLORE and self._columns is not None and self._is_open(asked):
+            self._columns.show_exploration_failed(t(failure.code, **failure.facts))
+        else:
+            self.failed.emit(failure)
+
+    def _on_progressed(self, job: Job, asked: dict[str, Any], progress: Progress) -> None:
+        stage = t(f"stage.{progress.stage}")
+        if job is Job.JUDGE and self._results is not None and self._is_in_view(asked):
+            self._results.show_judging(stage, progress.share)
+        elif job is Job.COMPARE and self._compare is not None and self._is_open(asked):
+            self._compare.show_progress(stage, progress.share)
+
+    def _on_found(self, job: Job, asked: dict[str, Any], value: Any) -> None:
+        if job is Job.JUDGE and self._is_in_view(asked) and (view := self._session.view) is not None:
+            self._show_findings(view)
+        elif job is Job.COMPARE and self._compare is not None and self._is_open(asked):
+            self._compare.add_contender(value)
+
+    def _on_studied(self, job: Job, asked: dict[str, Any], value: Any) -> None:
+        if job is Job.JUDGE:
+            self._on_found(job, asked, value)
+            return
+        if job is Job.COMPARE:
+            self._show_comparison()
+        elif job is Job.SEGMENT:
+            self.saved.emit()
+            self._add_to_pair(value)
+        self._settled.start()
+
+    def _on_study_failed(self, job: Job, asked: dict[str, Any], failure: Failed) -> None:
+        sentence = t(failure.code, **failure.facts)
+        if job is Job.JUDGE:
+            if self._results is not None and self._is_in_view(asked):
+                self._declined.add((asked["run_id"], asked["segments"]))
+                self._results.show_judging_failed(sentence)
+        elif job is Job.COMPARE and self._compare is not None and self._is_open(asked):
+            self._compare.show_failure(sentence)
+        else:
+            self._pair = None
+            self.failed.emit(failure)
+
+    def _on_study_cancelled(self, job: Job, asked: dict[str, Any]) -> None:
+        if job is Job.JUDGE and self._results is not None and self._is_in_view(asked):
+            self._declined.add((asked["run_id"], asked["segments"]))
+            self._results.show_judging_failed(t("verdict.stopped"))
+        elif job is Job.COMPARE:
+            self._show_comparison()
