@@ -18,18 +18,20 @@ from unittest import mock
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from segdesk.app import App
 from segdesk.paths import resource
 from segdesk.settings import Settings
+from segdesk.ui.panels.compare_table import CompareTable
 from segdesk.ui.window import MainWindow
 
 README_PICTURE = Path(__file__).parent / "overview.png"
 SAMPLE = resource("samples", "supermarket_customers.csv")
 SIZE = (1366, 768)
-PATIENCE_S = 90
+PATIENCE_S = 240
 SETTLE_MS = 250
 NOW = "today 14:32"
 """What every picture says of the time, so that the same window gives the same picture."""
@@ -89,13 +91,26 @@ def _walk(app: App, window: MainWindow, folder: Path, file: Path) -> None:
     save("configure")
     window.action("run").trigger()
     _until(lambda: window.panel_shown == "results")
+    _until(lambda: app.insights.is_idle)  # the verdict is part of every picture
     save("overview")
-    _until(lambda: app.insights.is_idle)
-    save("overview-judged")
     for tab in ("how_many", "profiles", "map", "distribution", "dendrogram", "customers"):
         window.panel("results").show_tab(tab)  # type: ignore[attr-defined]
         _until(lambda: app.insights.is_idle)
         save(tab)
+    _press(window, "compare")
+    save("compare-start")
+    _press(window, "compare_start")
+    _until(lambda: app.insights.is_idle)
+    save("compare")
+    table = window.findChild(CompareTable)
+    assert table is not None
+    for row in (0, 1):
+        table.setCurrentIndex(table.model().index(row, 0))
+        QTest.keyClick(table, Qt.Key.Key_Space)
+    _press(window, "put_side_by_side")
+    _until(lambda: window.panel_shown == "pair" and app.insights.is_idle)
+    save("pair")
+    window.show_panel("results")
     view = app.session.view
     assert view is not None
     app.session.cut(view.segments + 2)

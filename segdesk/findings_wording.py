@@ -117,9 +117,15 @@ def above_chance_text(difference: float) -> str:
 
 
 def dominating(reliability: Reliability) -> Dominance | None:
-    """Give the column that decides nearly everything, if there is one."""
-    first = max(reliability.dominance, key=lambda each: each.moved, default=None)
-    return first if first is not None and first.moved > DOMINATES else None
+    """Give the column that decides nearly everything, if there is one.
+
+    Where the next one moves half as many customers, the segments hang together badly, not on a column.
+    """
+    ordered = sorted(reliability.dominance, key=lambda each: each.moved, reverse=True)
+    if not ordered or ordered[0].moved <= DOMINATES:
+        return None
+    is_alone = len(ordered) == 1 or ordered[1].moved < ordered[0].moved / 2
+    return ordered[0] if is_alone else None
 
 
 def dominance_text(dominance: Dominance, mark: Callable[[str], str] = str) -> str:

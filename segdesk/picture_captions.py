@@ -180,7 +180,7 @@ def _spread_says(column: MeasureProfile, line: MeasureLine, part: Part) -> str:
 def map_of(segmentation: Segmentation, segments: int, *, axes: int) -> ScatterSpec:
     """Show the customers on the first two or three directions. Only for a run with a projection."""
     projection = segmentation.projection
-    assert projection is not None, "a run of an older SegDesk has no map"
+    assert projection is not None  # only a run of an older SegDesk has none, and no map
     cut = segmentation.cut(segments)
     labels = segmentation.labels[segmentation.position(segments)]
     everybody = scatter.place_customers(projection, axes)
@@ -228,7 +228,7 @@ def feature_words(feature: str) -> str:
 def map_customers_of(segmentation: Segmentation, segments: int, names: tuple[str, ...]) -> TableSpec:
     """Give the place of every customer drawn on the map, for a spreadsheet."""
     projection = segmentation.projection
-    assert projection is not None, "a run of an older SegDesk has no map"
+    assert projection is not None  # only a run of an older SegDesk has none, and no map
     labels = segmentation.labels[segmentation.position(segments)]
     numbers = scatter.part_numbers(labels, segments)
     rows = scatter.sample_rows(numbers)
@@ -252,7 +252,7 @@ def map_customers_of(segmentation: Segmentation, segments: int, names: tuple[str
 def map_centres_of(segmentation: Segmentation, segments: int) -> TableSpec:
     """Give where each segment's middle is on each direction."""
     projection = segmentation.projection
-    assert projection is not None, "a run of an older SegDesk has no map"
+    assert projection is not None  # only a run of an older SegDesk has none, and no map
     labels = segmentation.labels[segmentation.position(segments)]
     numbers = scatter.part_numbers(labels, segments)
     parts = segment_parts(segmentation.cut(segments))

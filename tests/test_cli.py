@@ -290,7 +290,7 @@ def test_that_too_little_memory_is_told_before_the_customers_are_read(
     run: Run, customers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document(run, "import", str(customers))
-    monkeypatch.setattr("segdesk.tasks.segment._memory", lambda: 1000)
+    monkeypatch.setattr("segdesk.tasks.segment.usable_memory", lambda: 1000)
     monkeypatch.delattr("segdesk.tasks.segment.read_table")
     code, _, err = run("segment", "1")
     assert code == 2

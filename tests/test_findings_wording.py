@@ -126,10 +126,12 @@ def test_that_advice_names_the_firm_segments(jaccard: tuple[float, ...], says: s
 
 
 def test_that_a_column_that_decides_nearly_everything_is_named():
-    found = reliability_of([0.9, 0.9], dominance=(("Region", 0.5), ("City", 0.71)))
+    found = reliability_of([0.9, 0.9], dominance=(("Region", 0.35), ("City", 0.71)))
     assert "Without City 71% change segment." in fw.advice(verdict_of(), found, NAMES[:2])
     half = reliability_of([0.9, 0.9], dominance=(("Region", 0.5),))
     assert fw.dominating(half) is None
+    both = reliability_of([0.5, 0.5], dominance=(("City", 0.71), ("Region", 0.4)))
+    assert fw.dominating(both) is None  # the segments fall apart whatever is left out
     assert fw.dominating(reliability_of([0.9], dominance=())) is None
 
 

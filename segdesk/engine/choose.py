@@ -19,11 +19,8 @@ from segdesk.engine.sweep import Sweep, count_kinds, sample, silhouettes, sweep
 from segdesk.errors import RunError
 from segdesk.model.findings import Adviser, Choice, Vote
 from segdesk.model.notes import Note
-from segdesk.model.recipe import AUTO_MOST_SEGMENTS, FEWEST_SEGMENTS
+from segdesk.model.recipe import AUTO_MOST_SEGMENTS, FEWEST_SEGMENTS, USUAL_MOST_SEGMENTS
 from segdesk.model.table import Features
-
-MOST = 7
-"""More campaigns than this nobody runs at once, unless they ask for it."""
 
 LEAST_SHARE = 0.02
 LEAST_CUSTOMERS = 30
@@ -44,8 +41,9 @@ def choose(
     1. The gap says 1: there are no groups. A number is needed still: the most segments with a prediction
        strength of 0.8, or else the best silhouette. Its reason says that this is a choice, not a discovery.
     2. The gap says more. Of the numbers with a prediction strength of 0.8 that reach 65 % of the gap's
-       rise, the fewest whose gap one more segment doesn't raise by over a standard error; if there is none,
-       the most of them; without any, the gap's own number.
+       rise up to 7, the fewest where one more segment doesn't come back, or doesn't raise the gap by over a
+       standard error; without any, the gap's own number, if it is 7 or less. A gap that rises on and on
+       (a long cloud of many columns does it) names none: the rule of 1 then.
     3. Limits: at most 7, the smallest segment ``least_size`` customers. A number beyond them gives way to
        the one with the largest gap within them.
 
@@ -92,9 +90,11 @@ def _chosen(features: Features, seed: int, rows_total: int, unrotated: Features 
         int(np.bincount(line, minlength=i + 1).min()) * rows_total / len(picked)
         for i, line in enumerate(found.labels)
     ]
-    allowed = [k for k in range(FEWEST_SEGMENTS, most + 1) if k <= MOST and smallest[k - 1] >= least]
+    allowed = [
+        k for k in range(FEWEST_SEGMENTS, most + 1) if k <= USUAL_MOST_SEGMENTS and smallest[k - 1] >= least
+    ]
     segments, reason = decide(votes, allowed)
-    return Choice(segments, reason, votes, MOST, least, len(picked))
+    return Choice(segments, reason, votes, USUAL_MOST_SEGMENTS, least, len(picked))
 
 
 def least_size(rows: int) -> int:
@@ -110,14 +110,17 @@ def decide(votes: Sequence[Vote], allowed: Sequence[int]) -> tuple[int, Note]:
     gap, strength, _, silhouette = votes
     strong = [k for k, s in zip(strength.segments, strength.figures, strict=True) if s >= STRONG and k > 1]
     curve = dict(zip(gap.segments, gap.figures, strict=True))
+    steady = [k for k in strong if k in allowed]
+    scores = dict(zip(silhouette.segments, silhouette.figures, strict=True))
+    closest = suggest({k: scores[k] for k in allowed or (FEWEST_SEGMENTS,)})
     if gap.says == 1:
-        steady = [k for k in strong if k in allowed]
         if steady:
             return steady[-1], Note("choose.slices_steady", {"segments": steady[-1]})
-        scores = dict(zip(silhouette.segments, silhouette.figures, strict=True))
-        fallback = suggest({k: scores[k] for k in allowed or (FEWEST_SEGMENTS,)})
-        return fallback, Note("choose.slices", {"segments": fallback})
+        return closest, Note("choose.slices", {"segments": closest})
     wanted, code = _wanted(gap, strong)
+    if wanted > USUAL_MOST_SEGMENTS and code == "choose.gap":
+        unclear = steady[-1] if steady else closest
+        return unclear, Note("choose.unclear", {"segments": unclear})
     if wanted in allowed:
         return wanted, Note(code, {"segments": wanted})
     near = max(allowed, key=lambda k: curve[k]) if allowed else FEWEST_SEGMENTS
@@ -130,14 +133,11 @@ def _wanted(gap: Vote, strong: Sequence[int]) -> tuple[int, str]:
     figures = dict(zip(gap.segments, gap.figures, strict=True))
     errors = dict(zip(gap.segments, gap.errors, strict=True))
     first = figures[1]
-    enough = first + ENOUGH_RISE * (max(figures.values()) - first)
-    steady = [k for k in strong if figures.get(k, -math.inf) >= enough]
-    settled = [k for k in steady if k + 1 not in figures or figures[k] >= figures[k + 1] - errors[k + 1]]
-    if settled:
-        return settled[0], "choose.agreed"
-    if steady:
-        return steady[-1], "choose.steady"
-    return says, "choose.gap"
+    # Up to the limit only: a category that cuts each of 4 groups in two makes 8, and hides the 4.
+    enough = first + ENOUGH_RISE * (max(figures[k] for k in figures if k <= USUAL_MOST_SEGMENTS) - first)
+    steady = [k for k in strong if figures[k] >= enough]
+    settled = [k for k in steady if k + 1 not in strong or figures[k] >= figures[k + 1] - errors[k + 1]]
+    return (settled[0], "choose.agreed") if settled else (says, "choose.gap")
 
 
 def _elbow_vote(inertias: NDArray[np.float64]) -> Vote:

@@ -17,7 +17,7 @@ from segdesk.engine.resampling import DRAWN_SHARE, Repeatable, repeats, sample
 from segdesk.engine.stability import mean_jaccards, word
 from segdesk.errors import RunError
 from segdesk.model.cost import fit_seconds
-from segdesk.model.findings import Comparison, Contender, Stability
+from segdesk.model.findings import MOST_UNASSIGNED, Comparison, Contender, Stability
 from segdesk.model.methods import METHODS, info
 from segdesk.model.notes import Fact, Note
 from segdesk.model.recipe import Method, Recipe
@@ -60,9 +60,6 @@ SIMPLEST_FIRST = (
     Method.DBSCAN,
 )
 """How easily a method is told to a colleague, and a new customer placed by it."""
-
-MOST_UNASSIGNED = 0.2
-"""A campaign that leaves out more than one customer in five isn't one for the store's customers."""
 
 AS_GOOD = 0.02
 """Silhouettes this near each other say nothing about which method is better."""
@@ -146,7 +143,9 @@ def _stability(contest: Contest, recipe: Recipe, labels: NDArray[np.int8], segme
     random = np.random.default_rng(recipe.seed)
     original = Repeatable.of(contest.table, recipe, segments, memory=contest.memory)
     drawn = sample(labels, REPEATED_ROWS, random)
-    each = fit_seconds(round(DRAWN_SHARE * len(drawn)), contest.features.matrix.shape[1], recipe, segments)
+    each = fit_seconds(
+        round(DRAWN_SHARE * len(drawn)), contest.features.matrix.shape[1], original.recipe, segments
+    )
     count = max(FEWEST_REPEATS, min(REPEATS, int(REPEATS_SECONDS / each)))
     made = [repeat.jaccard for repeat in repeats(original, labels, drawn, count, random)]
     known = [mean for mean in mean_jaccards(made, segments) if not math.isnan(mean)]

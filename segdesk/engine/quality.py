@@ -9,14 +9,11 @@ from numpy.typing import NDArray
 from scipy.spatial.distance import cdist
 
 from segdesk.model.cost import EXACT_ROWS, SAMPLE_ROWS
-from segdesk.model.result import Band, Quality
+from segdesk.model.result import Quality, band
 from segdesk.model.table import Features
 
 _TILE = 1_024
 """Rows compared with as many at a time: their distances (8 MB) stay in a processor's cache."""
-
-_BANDS = ((0.70, Band.EXCELLENT), (0.50, Band.GOOD), (0.25, Band.FAIR))
-"""SegmentIQ's bands, after Kaufman & Rousseeuw (1990), p. 88."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,11 +41,6 @@ class _Sample:
     rows: NDArray[np.int64]
     weights: NDArray[np.float64]
     is_exact: bool
-
-
-def band(silhouette: float) -> Band:
-    """Give SegmentIQ's word for a silhouette."""
-    return next((word for least, word in _BANDS if silhouette > least), Band.POOR)
 
 
 def judge(features: Features, labels: NDArray[np.int8], *, seed: int) -> Judged:

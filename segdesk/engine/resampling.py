@@ -12,6 +12,7 @@ from segdesk.engine.encode import encode
 from segdesk.engine.matching import jaccards
 from segdesk.engine.methods import fit
 from segdesk.errors import RunError
+from segdesk.model.methods import info
 from segdesk.model.recipe import Recipe
 from segdesk.model.table import Column, Table
 
@@ -20,6 +21,10 @@ LEAST_OF_EACH = 10
 
 DRAWN_SHARE = 0.632
 """The customers that a bootstrap draw holds at least once: 1 - 1/e."""
+
+STARTS = 3.0
+"""How often k-means and mixtures begin anew in a repeat. The run itself takes the best of more, which a
+hundred repeats can't afford; what that costs in likeness makes segments look less steady, never more."""
 
 _COUNTS = ("min_size", "min_samples")
 """Parameters that count customers; among fewer customers they count fewer."""
@@ -38,7 +43,8 @@ class Repeatable:
     def of(cls, table: Table, recipe: Recipe, segments: int, *, memory: int) -> Repeatable:
         """Keep of a run what is needed to do it again, and nothing else."""
         kept = Table(tuple(table.column(use.name) for use in recipe.used))
-        return cls(kept, replace(recipe, columns=recipe.used, segments=segments), segments, memory)
+        quick = replace(recipe, columns=recipe.used, segments=segments, parameters=_quick(recipe))
+        return cls(kept, quick, segments, memory)
 
     def without(self, column: str) -> Repeatable:
         """Leave one column out."""
@@ -130,6 +136,13 @@ def compared(
 def taken(table: Table, rows: NDArray[np.int64]) -> Table:
     """Give a table of these rows only."""
     return Table(tuple(Column(c.name, c.kind, c.values[rows], c.levels) for c in table.columns))
+
+
+def _quick(recipe: Recipe) -> dict[str, float]:
+    """Begin anew less often than the run did."""
+    if not any(parameter.name == "starts" for parameter in info(recipe.method).parameters):
+        return recipe.parameters
+    return recipe.parameters | {"starts": min(recipe.parameters.get("starts", STARTS), STARTS)}
 
 
 def _thinned(recipe: Recipe, share: float) -> Recipe:

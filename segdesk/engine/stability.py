@@ -97,7 +97,7 @@ def reliability(
     features = encode(original.table, original.recipe)
     drawn = sample(labels, SAMPLE_ROWS, random)
     jaccard, tally = _repeated(original, features, labels, drawn, random, report)
-    each = fit_seconds(len(drawn), features.matrix.shape[1], recipe, segments)
+    each = fit_seconds(len(drawn), features.matrix.shape[1], original.recipe, segments)
     most = int(len(drawn) * DOMINANCE_SECONDS / (each * len(recipe.used)))
     looked_at = sample(labels[drawn], max(FEWEST_ROWS, most), random)
     dominance = _dominance(original, labels, drawn[looked_at], report)

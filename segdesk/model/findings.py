@@ -137,6 +137,10 @@ BORDERLINE = 0.75
 """A customer who stays in less than this share of repeats sits between two segments."""
 
 
+MOST_UNASSIGNED = 0.2
+"""A campaign that leaves out more than one customer in five isn't one for the store's customers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contender:
     """One method in a comparison; ``failure`` says why there are no figures.

@@ -9,6 +9,9 @@ from segdesk.model.roles import ColumnRole
 
 FEWEST_SEGMENTS = 2
 MOST_SEGMENTS = 20
+USUAL_MOST_SEGMENTS = 7
+"""The data is given no more unless the user asks: few stores run eight campaigns at once."""
+
 AUTO_MOST_SEGMENTS = 10
 """Automatic choice looks at 2 … 10: nobody runs eleven campaigns unasked."""
 

@@ -22,6 +22,15 @@ class Band(StrEnum):
     POOR = "poor"
 
 
+_BANDS = ((0.70, Band.EXCELLENT), (0.50, Band.GOOD), (0.25, Band.FAIR))
+"""SegmentIQ's bands, after Kaufman & Rousseeuw (1990), p. 88."""
+
+
+def band(silhouette: float) -> Band:
+    """Give SegmentIQ's word for a silhouette."""
+    return next((word for least, word in _BANDS if silhouette > least), Band.POOR)
+
+
 @dataclass(frozen=True, slots=True)
 class Trait:
     """One thing that sets a segment apart from all customers.
@@ -57,7 +66,8 @@ class Quality:
 class Cut:
     """One number of segments, largest segment first. All tuples have ``segments`` items.
 
-    ``outliers`` counts the customers whom a density method left without a segment.
+    ``outliers`` counts the customers whom a density method left without a segment. ``standard`` are
+    the codes of the standard names of recency, frequency and money, where the file has these.
     """
 
     segments: int
@@ -66,6 +76,7 @@ class Cut:
     segment_silhouettes: tuple[float, ...]
     traits: tuple[tuple[Trait, ...], ...]
     outliers: int = 0
+    standard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

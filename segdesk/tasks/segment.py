@@ -10,7 +10,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
-import psutil
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
@@ -22,6 +21,7 @@ from segdesk.engine.methods.limits import refuse_too_large
 from segdesk.engine.profiles import describe_all
 from segdesk.engine.project import project
 from segdesk.engine.quality import judge
+from segdesk.engine.standard import standard_names
 from segdesk.errors import RunError
 from segdesk.model.cost import count_features, run_memory, sweep_counts
 from segdesk.model.events import Progress, Report, Stage
@@ -36,9 +36,7 @@ from segdesk.store.datasets import read_table
 from segdesk.store.db import atomic, opened
 from segdesk.store.findings import save_choice
 from segdesk.store.runs import save_run, segmentation
-
-USABLE_MEMORY = 0.9
-"""The share of the free memory that a tree may take; the rest is for whatever else is needed meanwhile."""
+from segdesk.tasks.memory import usable_memory
 
 LIBRARIES = ("numpy", "scipy", "scikit-learn", "fastcluster", "kneed")
 """The libraries whose versions can change a label."""
@@ -63,7 +61,7 @@ def segment(report: Report, *, database: Path, dataset_id: int, recipe: Recipe) 
         rows = dataset(connection, dataset_id).rows
         # Before anything is read: who has too many customers hears of it at once.
         features = count_features(recipe, summaries)
-        refuse_too_large(rows, features, recipe.method, memory=_memory(), needs=run_memory)
+        refuse_too_large(rows, features, recipe.method, memory=usable_memory(), needs=run_memory)
         table = read_table(connection, dataset_id)
     result = find_segments(table, summaries, recipe, report)
     report(Progress(Stage.SAVING, 0.9))
@@ -105,13 +103,17 @@ def _found(
         recipe = replace(recipe, segments=choice.segments)
     report(Progress(Stage.CLUSTERING, 0.1))
     wanted = sweep_counts(table.rows, features.matrix.shape[1], recipe)
-    fitted = fit(features, recipe, segments=wanted, memory=_memory())
+    fitted = fit(features, recipe, segments=wanted, memory=usable_memory())
     report(Progress(Stage.JUDGING, 0.5))
     judged = judge(features, fitted.labels, seed=recipe.seed)
     report(Progress(Stage.DESCRIBING, 0.75))
     traits = describe_all(table, recipe, fitted.labels, fitted.segments)
+    standard = standard_names(table, recipe, fitted.labels, fitted.segments)
     cuts = tuple(
-        _cut(segments, fitted.labels[i], judged.qualities[i], judged.segment_silhouettes[i], traits[i])
+        replace(
+            _cut(segments, fitted.labels[i], judged.qualities[i], judged.segment_silhouettes[i], traits[i]),
+            standard=standard[i],
+        )
         for i, segments in enumerate(fitted.segments)
     )
     chosen, notes = _chosen(recipe, fitted, wanted)
@@ -158,10 +160,6 @@ def _chosen(recipe: Recipe, fitted: Fitted, wanted: tuple[int, ...]) -> tuple[in
         listed = ", ".join(str(count) for count in wanted)
         notes.append(Note("note.short_sweep", {"segments": listed}))
     return chosen, notes
-
-
-def _memory() -> int:
-    return int(psutil.virtual_memory().available * USABLE_MEMORY)
 
 
 def keep_cut(report: Report, *, database: Path, run_id: int, segments: int) -> int:

@@ -114,7 +114,7 @@ def saved(database: Path) -> tuple[set[int], set[int]]:
         for run_id, dataset_id in runs.items():
             query = f"SELECT count(*) FROM cluster_assignments WHERE run_id = {run_id}"
             assert column(query) == [datasets[dataset_id]]
-            assert column(f"SELECT count(*) FROM run_arrays WHERE run_id = {run_id}") == [3]
+            assert column(f"SELECT count(*) FROM run_arrays WHERE run_id = {run_id}") == [4]
     assert integrity(database) == ()
     return set(datasets), set(runs)
 

@@ -18,11 +18,18 @@ README_PICTURE = ROOT / "packaging" / "overview.png"
 NAMES = {
     "import",
     "columns",
+    "quality",
     "configure",
     "overview",
+    "how_many",
+    "profiles",
+    "map",
     "distribution",
     "dendrogram",
     "customers",
+    "compare-start",
+    "compare",
+    "pair",
     "another-cut",
     "files",
 }

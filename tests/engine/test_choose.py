@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from segdesk.engine.choose import MOST, choose, decide, least_size
+from segdesk.engine.choose import choose, decide, least_size
 from segdesk.engine.gap import gap_curve, one_standard_error
 from segdesk.engine.strength import prediction_strength, strength_vote
 from segdesk.errors import RunError
 from segdesk.model.findings import Adviser, Vote
+from segdesk.model.recipe import USUAL_MOST_SEGMENTS
 from tests.engine.tables import features
 
 
@@ -91,7 +92,7 @@ def test_that_a_round_cloud_is_sliced_by_choice_not_by_discovery():
     choice = choose(features(np.random.default_rng(1).normal(size=(300, 5))), seed=0)
     assert choice.vote(Adviser.GAP).says == 1
     assert choice.reason.code == "choose.slices"
-    assert 2 <= choice.segments <= MOST
+    assert 2 <= choice.segments <= USUAL_MOST_SEGMENTS
 
 
 def test_that_the_same_seed_chooses_alike_and_a_sample_has_errors():
@@ -115,17 +116,29 @@ def test_that_a_number_both_agree_on_wins_over_a_larger_gap_that_does_not_come_b
     assert (segments, reason.code) == (3, "choose.agreed")
 
 
-def test_that_without_a_settled_number_the_most_that_come_back_are_taken():
-    # 3 comes back and has 0.8 of the rise, but 4 and 5 go on raising the gap.
-    found = votes([0, 0.4, 0.8, 0.9, 1.0], [1, 0.9, 0.9, 0.5, 0.4], [0.3, 0.5, 0.4, 0.2])
-    assert decide(found, [2, 3, 4, 5])[1].code == "choose.steady"
+def test_that_a_gap_that_goes_on_rising_stops_where_segments_stop_coming_back():
+    # 3 comes back and has 0.8 of the rise; 4 raises the gap, but doesn't come back. 2 has but 0.4 of it.
+    found = votes([0, 0.4, 0.8, 0.9, 1.0], [1, 0.9, 0.9, 0.5, 0.9], [0.3, 0.5, 0.4, 0.2])
     assert decide(found, [2, 3, 4, 5])[0] == 3
+    # Where 4 comes back too, it raises the gap by more than its error of 0.01: 4, as 5 does not come back.
+    found = votes([0, 0.4, 0.8, 0.9, 1.0], [1, 0.9, 0.9, 0.9, 0.4], [0.3, 0.5, 0.4, 0.2])
+    assert decide(found, [2, 3, 4, 5])[0] == 4
 
 
 def test_that_the_gap_decides_alone_where_nothing_comes_back():
     found = votes([0, 0.4, 0.8, 1.0, 0.9], [1, 0.6, 0.6, 0.5, 0.4], [0.3, 0.5, 0.4, 0.2])
     segments, reason = decide(found, [2, 3, 4, 5])
     assert (segments, reason.code) == (4, "choose.gap")
+
+
+def test_that_a_gap_without_an_end_names_no_number():
+    # It rises up to 8, where it ends: 2 comes back, and without that 3 has the best silhouette.
+    gaps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]
+    silhouettes = [0.3, 0.4, 0.2, 0.1, 0.1, 0.1, 0.1]
+    steady = votes(gaps, [1, 0.9, 0.6, 0.5, 0.5, 0.5, 0.5, 0.5], silhouettes)
+    assert decide(steady, range(2, 8))[0] == 2
+    segments, reason = decide(votes(gaps, [1] + [0.5] * 7, silhouettes), range(2, 8))
+    assert (segments, reason.code) == (3, "choose.unclear")
 
 
 def test_that_limits_are_told():

@@ -8,10 +8,10 @@ from scipy.spatial.distance import cdist
 from sklearn.metrics import calinski_harabasz_score, davies_bouldin_score, silhouette_samples
 
 from segdesk.engine.methods.hierarchical import cut, linkage
-from segdesk.engine.quality import band, judge
+from segdesk.engine.quality import judge
 from segdesk.model.cost import EXACT_ROWS
 from segdesk.model.recipe import Method
-from segdesk.model.result import Band
+from segdesk.model.result import Band, band
 from tests.engine.tables import features
 
 

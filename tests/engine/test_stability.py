@@ -173,6 +173,16 @@ def test_that_parameters_that_count_customers_count_fewer_among_fewer() -> None:
     assert found.max() == 1
 
 
+def test_that_a_repeat_begins_anew_at_most_three_times() -> None:
+    def starts(method: Method, **given: float) -> float | None:
+        how = recipe({"age": MEASURE}, method=method, parameters=given)
+        return Repeatable.of(blobs(), how, 2, memory=MEMORY).recipe.parameters.get("starts")
+
+    assert starts(Method.KMEANS) == starts(Method.GMM) == starts(Method.KMEANS, starts=20.0) == 3
+    assert starts(Method.KMEANS, starts=1.0) == 1
+    assert starts(Method.WARD) is None
+
+
 def test_that_a_table_of_some_rows_keeps_its_levels() -> None:
     some = taken(table(text("city", ["Jimma", "Gondar", "Adama"])), np.array([2, 0]))
     assert some.columns[0].values.tolist() == [2, 0]

@@ -14,7 +14,8 @@ LONGEST_FUNCTION = 70
 
 SHOWN_FROM = (
     "segdesk/ui", "segdesk/cli", "segdesk/options.py", "segdesk/app.py", "segdesk/wording.py",
-    "segdesk/findings_wording.py", "segdesk/documents.py", "segdesk/captions.py", "segdesk/exports.py",
+    "segdesk/findings_wording.py", "segdesk/documents.py", "segdesk/findings_documents.py",
+    "segdesk/captions.py", "segdesk/picture_captions.py", "segdesk/exports.py",
 )  # fmt: skip
 THEME = "segdesk/ui/theme.py"
 # Words with a space between them read like a sentence; names, keys and formats have none.

@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from segdesk import wording
-from segdesk.engine import compare
-from segdesk.engine.quality import band as engine_band
 from segdesk.model.methods import METHODS
 from segdesk.model.notes import Note
 from segdesk.model.recipe import Method
 from segdesk.text import t
 from segdesk.ui.panels.compare_agreement import likeness
-from segdesk.ui.panels.compare_figures import FIGURES, MOST_UNASSIGNED, band, ratio_text, seconds_text
+from segdesk.ui.panels.compare_figures import FIGURES, ratio_text, seconds_text
 from segdesk.ui.panels.compare_model import FIRST_FIGURE, METHOD_COLUMN, USE_COLUMN
 from segdesk.ui.panels.compare_panel import ComparePanel
 from segdesk.ui.panels.compare_table import CompareTable
@@ -270,14 +268,6 @@ def test_that_a_comparison_that_is_gone_is_not_shown_any_more(panel: ComparePane
     assert child(panel, QPushButton, "compare_start").isVisible()
     assert methods(panel) == []
 
-
-def test_that_too_many_left_out_means_the_same_as_for_the_recommendation():
-    assert MOST_UNASSIGNED == compare.MOST_UNASSIGNED
-
-
-@pytest.mark.parametrize("silhouette", [-0.2, 0.25, 0.26, 0.5, 0.51, 0.7, 0.71])
-def test_that_a_silhouette_has_the_engines_word(silhouette: float):
-    assert band(silhouette) is engine_band(silhouette)
 
 
 @pytest.mark.parametrize(("balance", "text"), [(0.5, "2 : 1"), (0.4, "2.5 : 1"), (0.01, "100 : 1")])

@@ -21,11 +21,10 @@ from pytestqt.qtbot import QtBot
 
 from segdesk import wording
 from segdesk.choices import column_uses
-from segdesk.engine.choose import MOST
 from segdesk.model.cost import count_features, estimate
 from segdesk.model.events import Progress, Stage
 from segdesk.model.methods import info
-from segdesk.model.recipe import ColumnUse, Encoding, Method, Recipe
+from segdesk.model.recipe import USUAL_MOST_SEGMENTS, ColumnUse, Encoding, Method, Recipe
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
 from segdesk.model.saved import DatasetInfo
 from segdesk.ui.panels.configure_panel import PCA_CHOICES, ConfigurePanel
@@ -199,7 +198,7 @@ def test_that_a_method_that_finds_the_number_takes_none(panel: ConfigurePanel, q
 def test_that_the_automatic_number_says_who_decides(panel: ConfigurePanel):
     hint = child(panel, QLabel, "segments_hint").text()
     assert "gap statistic" in hint
-    assert f"at most {MOST}" in hint
+    assert f"at most {USUAL_MOST_SEGMENTS}" in hint
 
 
 def test_that_compare_asks_with_the_recipe(panel: ConfigurePanel, qtbot: QtBot):

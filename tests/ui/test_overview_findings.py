@@ -102,3 +102,12 @@ def test_that_a_view_without_outliers_has_no_such_card(tab: OverviewTab):
     tab.show_view(view_of(THREE))
     assert not child(tab, QAbstractButton, "segment_card_none").isVisible()
     assert label(tab, "customers_detail").text() == "each in one segment"
+
+
+def test_that_the_verdict_speaks_instead_of_the_band(tab: OverviewTab):
+    tab.show_view(view_of(THREE))
+    band = label(tab, "silhouette_meaning").text()
+    tab.show_verdict(verdict_of(Reality.NATURAL))
+    assert "do fall into separate groups" in label(tab, "silhouette_meaning").text()
+    tab.show_verdict(None)
+    assert label(tab, "silhouette_meaning").text() == band

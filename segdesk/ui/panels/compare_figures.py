@@ -7,18 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from segdesk import wording
-from segdesk.model.findings import Contender
-from segdesk.model.result import Band
+from segdesk.model.findings import MOST_UNASSIGNED, Contender
+from segdesk.model.result import band
 from segdesk.text import t
 
 MISSING = "–"
 
-_BANDS = ((0.70, Band.EXCELLENT), (0.50, Band.GOOD), (0.25, Band.FAIR))
-"""Kaufman & Rousseeuw (1990): a silhouette above this has this word, as ``engine.quality`` gives it."""
-
 SHORTEST, MINUTE = 0.05, 59.5
-MOST_UNASSIGNED = 0.2
-"""As in ``engine.compare``: a method that leaves out more has its good figures from leaving out."""
 
 _OF_THE_ASSIGNED = ("silhouette", "stability", "davies_bouldin", "calinski_harabasz", "balance")
 _TINY_BALANCE = 1e-9
@@ -36,11 +31,6 @@ class Figure:
     text: Callable[[float], str]
     best: int = 0
     note: Callable[[float], str] = lambda _value: ""
-
-
-def band(silhouette: float) -> Band:
-    """Give the word for a silhouette."""
-    return next((word for least, word in _BANDS if silhouette > least), Band.POOR)
 
 
 def band_text(silhouette: float) -> str:

@@ -7,12 +7,11 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from segdesk import wording
-from segdesk.model.findings import Comparison, Contender
+from segdesk.model.findings import MOST_UNASSIGNED, Comparison, Contender
 from segdesk.model.methods import METHODS
 from segdesk.model.recipe import Recipe
 from segdesk.text import t
 from segdesk.ui.panels.compare_agreement import AgreementCard
-from segdesk.ui.panels.compare_figures import MOST_UNASSIGNED
 from segdesk.ui.panels.compare_model import PAIR, CompareModel, Row
 from segdesk.ui.panels.compare_table import CompareTable
 from segdesk.ui.widgets.basics import Button, IconLabel, card, label

@@ -7,14 +7,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QVBoxLayout
 
 from segdesk import wording
 from segdesk.model.methods import info
-from segdesk.model.recipe import FEWEST_SEGMENTS, MOST_SEGMENTS, Method
+from segdesk.model.recipe import FEWEST_SEGMENTS, MOST_SEGMENTS, USUAL_MOST_SEGMENTS, Method
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.widgets.basics import Button, label
 
 SEGMENTS_DEFAULT = 4
-DATA_MOST = 7
-"""The data is allowed no more unless the user asks: few stores run eight campaigns at once."""
 
 
 class SegmentsCard(QFrame):
@@ -94,5 +92,5 @@ class SegmentsCard(QFrame):
         if self._finds_count:
             return t("configure.count_found", method=wording.method_name(method))
         if self.segments is None:
-            return t("configure.auto_line", most=DATA_MOST)
+            return t("configure.auto_line", most=USUAL_MOST_SEGMENTS)
         return t("configure.chosen_line", count=self.segments)

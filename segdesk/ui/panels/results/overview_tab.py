@@ -21,9 +21,14 @@ from segdesk.ui.widgets.elided import ElidedLabel
 from segdesk.ui.widgets.scrolling import VerticalScroll
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from segdesk.model.findings import Reliability, Verdict
+    from segdesk.model.portrait import Portraits
 
 GAP = 14
+LEAST_CARD = 250
+"""In a narrower card every sentence breaks into three lines."""
 SEGMENTS_SHARE, FEATURES_SHARE = 20, 9
 """How the width is shared between the segments and the columns used, as in the mock-up."""
 
@@ -67,10 +72,14 @@ class OverviewTab(QWidget):
     What is found about a view comes later; give None where nothing is known of it yet.
 
     Signals: ``segment_opened(int)``, a segment's card was clicked, -1 the one of those without;
-    ``how_many_requested``, the user wants to know why there are so many, or another number.
+    ``portrait_opened(int)``, more about a segment is wanted; ``name_chosen(int segment, str name)``, the
+    user calls it so, empty for SegDesk's own name; ``how_many_requested``, the user wants to know
+    why there are so many, or another number.
     """
 
     segment_opened = Signal(int)
+    portrait_opened = Signal(int)
+    name_chosen = Signal(int, str)
     how_many_requested = Signal()
 
     def __init__(self) -> None:
@@ -94,6 +103,8 @@ class OverviewTab(QWidget):
         self._view: View | None = None
         self._verdict: Verdict | None = None
         self._reliability: Reliability | None = None
+        self._portraits: Portraits | None = None
+        self._currencies: dict[str, str] = {}
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         self._across = 2
@@ -107,6 +118,7 @@ class OverviewTab(QWidget):
         self._show_suggestion(view)
         self._show_segments(view)
         self._features.show_features(view.segmentation.features)
+        self._follow_portraits()
         self._follow_findings()
 
     def show_verdict(self, verdict: Verdict | None) -> None:
@@ -119,12 +131,35 @@ class OverviewTab(QWidget):
         self._reliability = reliability
         self._follow_findings()
 
+    def show_portraits(
+        self, portraits: Portraits | None, currencies: Mapping[str, str] | None = None
+    ) -> None:
+        """Say on each card what the segment brings and what to do, or for None nothing.
+
+        ``currencies`` are those of columns that have one.
+        """
+        self._portraits, self._currencies = portraits, dict(currencies or {})
+        self._follow_portraits()
+
+    def _follow_portraits(self) -> None:
+        view, found = self._view, self._portraits
+        if view is None:
+            return
+        is_known = found is not None and (found.run_id, found.segments) == (view.run.id, view.segments)
+        for number, segment in enumerate(self._cards[: view.segments]):
+            portrait = found.portraits[number] if found is not None and is_known else None
+            segment.show_portrait(portrait, self._currencies)
+        self._spread()
+
     def _follow_findings(self) -> None:
         view, verdict, found = self._view, self._verdict, self._reliability
         if view is None:
             return
         above = None
+        # The verdict knows more than the band, which noise and many columns mislead.
+        self._meaning.setText(t(f"overview.band_{view.cut.quality.band}"))
         if verdict is not None:
+            self._meaning.setText(findings_wording.reality_sentence(verdict.reality, view.segments))
             above = findings_wording.above_chance(verdict, view.segments, view.cut.quality.silhouette)
         self._above.setVisible(above is not None)
         self._quality.setToolTip("" if above is None else t("overview.above_says"))
@@ -169,7 +204,6 @@ class OverviewTab(QWidget):
         self._quality.tell(wording.number(quality.silhouette, 2), t("overview.silhouette"), detail)
         self._band.setText(wording.band_name(quality.band))
         theme.look(self._band, _BAND_LOOKS[quality.band])
-        self._meaning.setText(t(f"overview.band_{quality.band}"))
 
     def _show_suggestion(self, view: View) -> None:
         is_suggested = view.run.recipe.segments is None
@@ -185,7 +219,7 @@ class OverviewTab(QWidget):
         for number, segment in enumerate(self._cards):
             segment.setVisible(number < len(names))
             if number < len(names):
-                segment.show_segment(view, names[number])
+                segment.show_segment(view, names)
         self._outliers.setVisible(view.cut.outliers > 0)
         if view.cut.outliers:
             self._outliers.show_outliers(view)
@@ -195,6 +229,8 @@ class OverviewTab(QWidget):
         number = len(self._cards)
         segment = SegmentCard(number)
         segment.clicked.connect(lambda: self.segment_opened.emit(number))
+        segment.more_requested.connect(lambda: self.portrait_opened.emit(number))
+        segment.name_chosen.connect(lambda name: self.name_chosen.emit(number, name))
         self._cards.append(segment)
 
     def _place(self) -> None:
@@ -258,6 +294,7 @@ class OverviewTab(QWidget):
         """Stand the cards in two columns where they fit, else in one."""
         room = (self.width() - GAP) * SEGMENTS_SHARE // (SEGMENTS_SHARE + FEATURES_SHARE)
         widest = max((segment.minimumSizeHint().width() for segment in self._cards), default=0)
+        widest = max(widest, LEAST_CARD)
         across = 2 if room >= 2 * widest + GAP else 1
         if across == self._across:
             return
