@@ -66,7 +66,7 @@ class App:
         from segdesk.ui.background import Background
         from segdesk.ui.errands import Errands
         from segdesk.ui.flow import Flow
-        from segdesk.ui.insights import Insights
+        from segdesk.ui.insights import GLANCES, STUDIES, Insights
         from segdesk.ui.library import Library
         from segdesk.ui.session import Session
         from segdesk.ui.warming import Warming
@@ -78,8 +78,8 @@ class App:
         self.runner, self.session, self.library = JobRunner(), Session(), Library(self._database)
         errands = Errands(self.runner, self._database)
         self.insights = Insights(
-            glances=Background(JobRunner()),
-            studies=Background(JobRunner()),
+            glances=Background(JobRunner(GLANCES)),
+            studies=Background(JobRunner(STUDIES)),
             session=self.session,
             library=self.library,
             database=self._database,

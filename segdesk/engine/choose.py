@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-from kneed import KneeLocator
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
@@ -145,6 +144,8 @@ def _elbow_vote(inertias: NDArray[np.float64]) -> Vote:
 
     Source: Satopää, Albrecht, Irwin & Raghavan (2011), "Finding a 'kneedle' in a haystack", ICDCSW.
     """
+    from kneed import KneeLocator  # brings matplotlib and SciPy's signals, which take a second
+
     shares = inertias / inertias[0]
     counts = range(1, len(shares) + 1)
     with warnings.catch_warnings():

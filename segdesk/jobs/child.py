@@ -7,24 +7,27 @@ import os
 import signal
 import threading
 import traceback
+from collections.abc import Sequence
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 
 from segdesk.errors import SegdeskError
-from segdesk.jobs.catalogue import Job
 from segdesk.model.events import Failed, Finished, JobEvent
 
 PARENT_DIED = 3
 """Exit code of a worker that found itself alone."""
 
 
-def work(pipe: Connection) -> None:
-    """Do jobs until the pipe closes. The entry point of the worker process."""
+def work(pipe: Connection, warm: Sequence[str]) -> None:
+    """Do jobs until the pipe closes. The entry point of the worker process.
+
+    ``warm`` names the modules to import while nothing is asked.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's to handle
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _leave_a_core_free()
-    for job in Job:
-        importlib.import_module(job.partition(":")[0])
+    for module in warm:
+        importlib.import_module(module)
     while True:
         try:
             task, kwargs = pipe.recv()

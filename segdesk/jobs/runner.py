@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Iterable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from segdesk.jobs.catalogue import Job
+from segdesk.jobs.catalogue import Job, modules
 from segdesk.jobs.child import work
 from segdesk.model.events import Failed, Finished, Found, JobEvent, Progress
 
@@ -19,12 +20,12 @@ JOIN_SECONDS = 5.0
 class _Worker:
     """One worker process and our end of its pipe."""
 
-    def __init__(self) -> None:
+    def __init__(self, warm: Sequence[str]) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
         self.process: SpawnProcess = context.Process(
-            target=work, args=(theirs,), name="segdesk-worker", daemon=True
+            target=work, args=(theirs, warm), name="segdesk-worker", daemon=True
         )
         self.process.start()
         theirs.close()  # so that the pipe ends when the worker does
@@ -52,7 +53,7 @@ class _Listener(QThread):
 
 
 class JobRunner(QObject):
-    """Runs one job at a time in one warm process.
+    """Runs one job at a time in one warm process, which has imported what ``jobs`` need.
 
     Signals: ``progressed(Progress)``; ``found(Job, value)``, a part of the result while the job goes on;
     ``finished(Job, value)``, ``failed(Job, Failed)``, ``cancelled(Job)``.
@@ -64,8 +65,9 @@ class JobRunner(QObject):
     failed = Signal(object, object)
     cancelled = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: Iterable[Job] = Job) -> None:
         super().__init__()
+        self._warm = modules(jobs)
         self._job: Job | None = None
         self._listener: _Listener | None = None
 
@@ -77,7 +79,7 @@ class JobRunner(QObject):
     def warm_up(self) -> None:
         """Start the worker, so that its imports are done when the first job comes."""
         if self._listener is None:
-            self._listener = _Listener(_Worker())
+            self._listener = _Listener(_Worker(self._warm))
             self._listener.heard.connect(self._on_heard)
             self._listener.start()
 

@@ -37,6 +37,10 @@ class Background(QObject):
         runner.failed.connect(self._on_failed)
         runner.cancelled.connect(self._on_cancelled)
 
+    def warm_up(self) -> None:
+        """Start the worker before it is needed."""
+        self._runner.warm_up()
+
     @property
     def is_busy(self) -> bool:
         """Whether a job runs or waits."""

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from segdesk.ui.panels.pair_panel import PairPanel
     from segdesk.ui.panels.results_panel import ResultsPanel
 
+GLANCES = (Job.EXPLORE, Job.PROFILE)
+STUDIES = (Job.JUDGE, Job.COMPARE, Job.SEGMENT)
+
 SETTLED_MS = 600
 """A cut that is looked at for so long is worth judging; the line is dragged over many."""
 
@@ -136,6 +139,8 @@ class Insights(QObject):
         self._glances.ask(Job.EXPLORE, database=self._database, dataset_id=self._session.dataset_id)
 
     def _on_dataset_changed(self) -> None:
+        if self._session.dataset_id is not None:
+            self._glances.warm_up()  # somebody who looks at a page doesn't wait for imports
         self._pair = None
         self._show_comparison()
 

@@ -7,7 +7,6 @@ import warnings
 from dataclasses import dataclass
 
 import numpy as np
-from kneed import KneeLocator
 from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
@@ -235,6 +234,8 @@ def _curve(distances: NDArray[np.float64]) -> KDistances:
 def _knee(shares: NDArray[np.float64], heights: NDArray[np.float64]) -> float | None:
     if heights[0] == heights[-1]:
         return None
+    from kneed import KneeLocator  # brings matplotlib and SciPy's signals, which take a second
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # no knee is an answer, not a warning
         found = KneeLocator(shares, heights, curve="convex", direction="increasing").knee_y
