@@ -1,7 +1,9 @@
-"""Makes ``resources/samples/supermarket_customers.csv``: fictional customers with four real personas.
+"""Makes the samples: fictional supermarket customers with four real personas, and the same a quarter later.
 
-Run ``python packaging/make_sample.py`` to write it. Python's own random numbers, not NumPy's, because
-they stay the same from version to version: the same seed gives the same bytes everywhere.
+In the later file it is known who moved from one persona to another, who left and who joined.
+``python packaging/make_sample.py`` writes ``resources/samples/supermarket_customers*.csv``. Python's own
+random numbers, not NumPy's, because they stay the same from version to version: the same seed gives
+the same bytes everywhere.
 """
 
 from __future__ import annotations
@@ -9,11 +11,14 @@ from __future__ import annotations
 import csv
 import io
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-SAMPLE = Path(__file__).resolve().parents[1] / "resources" / "samples" / "supermarket_customers.csv"
+SAMPLES = Path(__file__).resolve().parents[1] / "resources" / "samples"
+SAMPLE = SAMPLES / "supermarket_customers.csv"
+NEXT_SAMPLE = SAMPLES / "supermarket_customers_next_quarter.csv"
 SEED = 2017  # 2025 in the Ethiopian calendar
 LAST_DAY = date(2025, 9, 10)  # the last day of the Ethiopian year 2017
 BLANK_SHARE = 0.012
@@ -24,6 +29,8 @@ COLUMNS = (
     "customer_id", "age", "annual_income", "spending_score", "gender", "region", "membership_tier",
     "visit_frequency", "total_spend", "avg_basket_size", "preferred_category", "joined",
 )  # fmt: skip
+# What a customer takes along from one persona to another.
+STAYS = ("customer_id", "age", "gender", "region", "joined")
 CAN_BE_BLANK = ("age", "annual_income", "gender", "membership_tier", "avg_basket_size", "preferred_category")
 
 # Towns by how many of a supermarket chain's customers live there.
@@ -80,6 +87,34 @@ PERSONAS = (
     ),
 )  # fmt: skip
 
+# Who moves where: a tenth of the customers. Nobody grows younger, so nobody becomes a young professional.
+MOVES = {
+    ("premium shoppers", "occasional shoppers"): 15,
+    ("budget families", "occasional shoppers"): 17,
+    ("budget families", "premium shoppers"): 8,
+    ("occasional shoppers", "budget families"): 12,
+    ("occasional shoppers", "premium shoppers"): 7,
+}  # fmt: skip
+LEAVE = 34
+JOIN = 41
+QUARTER = timedelta(days=91)
+BIRTHDAY_SHARE = 0.25
+RAISE_SHARE = 0.1
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """The customers a quarter later, and what is known of them by their numbers.
+
+    ``moved`` gives the personas before and after, ``personas`` those of everybody in the later file.
+    """
+
+    rows: tuple[dict[str, str], ...]
+    moved: dict[str, tuple[str, str]]
+    left: tuple[str, ...]
+    joined: tuple[str, ...]
+    personas: dict[str, str]
+
 
 def customers() -> list[tuple[str, dict[str, str]]]:
     """Give every customer with the name of the persona it was made from."""
@@ -98,12 +133,63 @@ def customers() -> list[tuple[str, dict[str, str]]]:
     return made
 
 
-def csv_text() -> str:
-    """Give the file's text."""
+def next_quarter() -> Quarter:
+    """Give the same customers a quarter later: most a little changed, some moved, some gone, some new."""
+    dice = random.Random(SEED + 1)
+    before = {row["customer_id"]: (name, row) for name, row in customers()}
+    left = tuple(sorted(dice.sample(sorted(before), LEAVE)))
+    moved = _moves({who: name for who, (name, _) in before.items() if who not in left}, dice)
+    personas, rows = {}, []
+    for who, (name, row) in before.items():
+        if who in left:
+            continue
+        personas[who] = moved[who][1] if who in moved else name
+        rows.append(_moved(row, personas[who], dice) if who in moved else _later(row, dice))
+    numbers = range(len(before) + 1, len(before) + JOIN + 1)
+    joined = tuple(f"ET{number:05d}" for number in numbers)
+    for who in joined:
+        persona = dice.choices(PERSONAS, [persona.customers for persona in PERSONAS])[0]
+        day = LAST_DAY + timedelta(days=dice.randint(1, QUARTER.days))
+        rows.append(_customer(persona, dice) | {"customer_id": who, "joined": day.isoformat()})
+        personas[who] = persona.name
+    dice.shuffle(rows)
+    return Quarter(tuple(rows), moved, left, joined, personas)
+
+
+def _moves(personas: dict[str, str], dice: random.Random) -> dict[str, tuple[str, str]]:
+    """Choose who moves, each once."""
+    moved: dict[str, tuple[str, str]] = {}
+    for (old, new), count in MOVES.items():
+        free = sorted(who for who, name in personas.items() if name == old and who not in moved)
+        moved |= dict.fromkeys(dice.sample(free, count), (old, new))
+    return moved
+
+
+def _moved(row: dict[str, str], persona: str, dice: random.Random) -> dict[str, str]:
+    made = _customer(next(each for each in PERSONAS if each.name == persona), dice)
+    return made | {column: row[column] for column in STAYS}
+
+
+def _later(row: dict[str, str], dice: random.Random) -> dict[str, str]:
+    """Let a customer's figures drift as a quarter's do."""
+    later = dict(row)
+    if row["age"] and dice.random() < BIRTHDAY_SHARE:
+        later["age"] = str(int(row["age"]) + 1)
+    if row["annual_income"] and dice.random() < RAISE_SHARE:
+        later["annual_income"] = str(round(int(row["annual_income"]) * dice.uniform(1.01, 1.06)) // 100 * 100)
+    later["spending_score"] = str(min(100, max(1, int(row["spending_score"]) + round(dice.gauss(0, 1.5)))))
+    later["total_spend"] = f"{float(row['total_spend']) * dice.gauss(1.01, 0.04):.2f}"
+    if row["avg_basket_size"]:
+        later["avg_basket_size"] = f"{max(1.0, float(row['avg_basket_size']) * dice.gauss(1, 0.04)):.1f}"
+    return later
+
+
+def csv_text(rows: Iterable[dict[str, str]] | None = None) -> str:
+    """Give a file's text: the sample's, or that of other rows."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(row for _, row in customers())
+    writer.writerows((row for _, row in customers()) if rows is None else rows)
     return text.getvalue()
 
 
@@ -138,9 +224,10 @@ def _joined(years: tuple[float, float], dice: random.Random) -> date:
 
 
 def main() -> None:
-    """Write the sample."""
-    SAMPLE.parent.mkdir(parents=True, exist_ok=True)
+    """Write the samples."""
+    SAMPLES.mkdir(parents=True, exist_ok=True)
     SAMPLE.write_text(csv_text(), "utf-8", newline="\n")
+    NEXT_SAMPLE.write_text(csv_text(next_quarter().rows), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

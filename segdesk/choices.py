@@ -63,6 +63,23 @@ def column_uses(
     """
     if names is None:
         return tuple(ColumnUse(s.name, _role(s, encoding)) for s in summaries)
+    wanted = chosen_columns(summaries, names)
+    return tuple(
+        ColumnUse(s.name, _asked_role(s, encoding))
+        if s.name in wanted
+        else ColumnUse(s.name, s.role, influence=0.0)
+        for s in summaries
+    )
+
+
+def chosen_columns(summaries: Sequence[ColumnSummary], names: str) -> tuple[str, ...]:
+    """Read names of columns, in the order in which they stand.
+
+    Raises
+    ------
+    InputError
+        ``recipe.unknown_column``, ``recipe.repeated_column``, ``recipe.no_columns``.
+    """
     wanted = _names(names)
     known = [s.name for s in summaries]
     for position, name in enumerate(wanted):
@@ -72,12 +89,7 @@ def column_uses(
             raise InputError("recipe.repeated_column", column=name)
     if not wanted:
         raise InputError("recipe.no_columns")
-    return tuple(
-        ColumnUse(s.name, _asked_role(s, encoding))
-        if s.name in wanted
-        else ColumnUse(s.name, s.role, influence=0.0)
-        for s in summaries
-    )
+    return tuple(wanted)
 
 
 def _role(summary: ColumnSummary, encoding: Encoding) -> ColumnRole:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -114,8 +115,10 @@ def run_summary(info: RunInfo) -> Document:
     }
 
 
-def run(info: RunInfo, cut: Cut, features: FeatureConfig) -> Document:
-    """Give a run in full, with SegmentIQ's names."""
+def run(
+    info: RunInfo, cut: Cut, features: FeatureConfig, own_names: Mapping[int, str] | None = None
+) -> Document:
+    """Give a run in full, with SegmentIQ's names; ``own_names`` are those that the user gave to segments."""
     return run_summary(info) | {
         "linkage": str(info.recipe.method),
         "parameters": info.parameters,
@@ -134,7 +137,7 @@ def run(info: RunInfo, cut: Cut, features: FeatureConfig) -> Document:
             "notes": [_note(note) for note in features.notes],
         },
         "metrics": metrics(cut, features),
-        "segment_names": list(wording.segment_names(cut)),
+        "segment_names": list(wording.segment_names(cut, own_names)),
         "seconds": info.seconds,
         "versions": info.versions,
     }
@@ -183,7 +186,9 @@ def run_line(info: RunInfo) -> str:
     )
 
 
-def run_lines(info: RunInfo, cut: Cut, features: FeatureConfig) -> list[str]:
+def run_lines(
+    info: RunInfo, cut: Cut, features: FeatureConfig, own_names: Mapping[int, str] | None = None
+) -> list[str]:
     """Give a run with its segments and what was left out."""
     customers = sum(cut.sizes) + cut.outliers
     lines = [
@@ -198,7 +203,7 @@ def run_lines(info: RunInfo, cut: Cut, features: FeatureConfig) -> list[str]:
         "",
     ]
     for number, (name, size, traits) in enumerate(
-        zip(wording.segment_names(cut), cut.sizes, cut.traits, strict=True)
+        zip(wording.segment_names(cut, own_names), cut.sizes, cut.traits, strict=True)
     ):
         lines.append(
             t(

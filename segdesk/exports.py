@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from segdesk import captions, picture_captions, wording
 from segdesk.charts.export import ChartFile, ExportRequest
 from segdesk.charts.specs import Picture
+from segdesk.model.lists import WorkbookWords
 from segdesk.model.result import Segmentation
+from segdesk.model.saved import RunInfo
 from segdesk.text import t
 
 LISTS, CHARTS_PNG, CHARTS_SVG, RECIPE, EVERYTHING = KINDS = (
@@ -17,18 +21,71 @@ LISTS, CHARTS_PNG, CHARTS_SVG, RECIPE, EVERYTHING = KINDS = (
 )
 
 
-def export_request(segmentation: Segmentation, segments: int, kind: str = EVERYTHING) -> ExportRequest:
-    """Say which files an export of one of ``KINDS`` writes; charts show the cut into ``segments``."""
+@dataclass(frozen=True, slots=True)
+class ListWishes:
+    """How customer lists are written: as a workbook or CSV files, with which columns in which order
+    (none: all), and whether those who asked not to be contacted are left out.
+    """
+
+    is_workbook: bool = False
+    columns: tuple[str, ...] = ()
+    respects_opt_out: bool = True
+
+
+EVERY_COLUMN = ListWishes()
+
+
+def export_request(
+    segmentation: Segmentation,
+    segments: int,
+    kind: str = EVERYTHING,
+    *,
+    names: tuple[str, ...] | None = None,
+    lists: ListWishes = EVERY_COLUMN,
+    run: RunInfo | None = None,
+) -> ExportRequest:
+    """Say which files an export of one of ``KINDS`` writes; charts show the cut into ``segments``.
+
+    ``names`` are the segments' names where the user gave some; ``run`` is told in a workbook's summary.
+    """
     suffixes = {CHARTS_PNG: ("png",), CHARTS_SVG: ("svg",), EVERYTHING: ("png", "svg")}.get(kind, ())
     with_lists, with_recipe = kind in (LISTS, EVERYTHING), kind in (RECIPE, EVERYTHING)
     cut = segmentation.cut(segments)
     return ExportRequest(
         segments=segments,
-        segment_names=wording.segment_names(cut) if with_lists else (),
+        segment_names=(names or wording.segment_names(cut)) if with_lists else (),
         outliers=t("export.without_segment") if with_lists and cut.outliers else "",
         all_customers=t("export.all_customers") if with_lists else "",
         charts=_charts(segmentation, segments, suffixes) if suffixes else (),
         recipe_file=t("export.recipe_file") if with_recipe else "",
+        columns=lists.columns,
+        respects_opt_out=lists.respects_opt_out,
+        workbook=workbook_words(run) if with_lists and lists.is_workbook else None,
+    )
+
+
+def workbook_words(run: RunInfo | None = None) -> WorkbookWords:
+    """Give the words of a workbook of segments."""
+    facts: tuple[tuple[str, str], ...] = ()
+    if run is not None:
+        facts = (
+            (t("export.book_file"), run.dataset_name),
+            (t("export.book_run"), f"{run.id} · {wording.run_title(run)}"),
+        )
+    return WorkbookWords(
+        file_name=t("export.workbook"),
+        summary=t("export.book_summary"),
+        title=t("export.book_title"),
+        facts=facts,
+        number=t("export.book_number"),
+        list_name=t("export.book_segment"),
+        customers=t("export.book_customers"),
+        share=t("export.book_share"),
+        listed=t("export.book_listed"),
+        left_out=t("export.book_left_out"),
+        sheet=t("export.book_sheet"),
+        total=t("export.book_total"),
+        opt_out=t("export.book_opt_out"),
     )
 
 

@@ -7,10 +7,14 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from segdesk.errors import SegdeskError
+from segdesk.model.aspects import Aspect, aspect_of, visits_a_year
+from segdesk.model.rfm_names import SCORE_PREFIX
 from segdesk.model.roles import Kind
 from segdesk.text import t
 
 if TYPE_CHECKING:  # the first window needs `when` long before anything with numpy
+    from collections.abc import Mapping
+
     from segdesk.model.notes import Note
     from segdesk.model.recipe import Encoding, Method
     from segdesk.model.result import Band, Cut, Trait
@@ -33,6 +37,11 @@ SMALL_PERCENT = 0.95
 
 MAJORITY = 0.5
 TRAITS_IN_NAME = 2
+NAME_LENGTH = 42
+"""Letters up to which a third trait enters a name; more doesn't fit the lists."""
+
+SPOKEN = frozenset(set(Aspect) - {Aspect.TIER, Aspect.PLACE})
+"""What there are words for that are plainer than high and low."""
 
 TINY, HUGE = 1e-6, 1e15
 """Between these a number is written out; beyond, an exponent is easier to read than the zeros."""
@@ -184,37 +193,82 @@ def measure(column: str, kind: Kind, value: float) -> str:
 
 
 def _name_part(trait: Trait) -> str:
-    column = column_words(trait.column)
+    column, aspect = column_words(trait.column), aspect_of(trait.column)
     if trait.level:
-        kind = "few" if trait.effect < 0 else "mostly" if trait.value >= MAJORITY else "more"
-        is_silent = trait.level.casefold() in SILENT_LEVELS or not any(map(str.isalpha, trait.level))
-        level = f"{column} {trait.level}" if is_silent else trait.level
-        return t(f"words.name_{kind}", level=level)
+        return _level_part(trait, column, aspect)
     if trait.kind == Kind.DATE:
         return t("words.name_late" if trait.effect > 0 else "words.name_early", column=column)
     direction = "high" if trait.effect > 0 else "low"
     very = "very_" if abs(trait.effect) >= GREAT_EFFECT else ""
+    if aspect in SPOKEN:
+        return t(f"words.name_{aspect}", how=f"{very}{direction}")
     return t(f"words.name_{very}{direction}", column=column)
 
 
-def segment_names(cut: Cut) -> tuple[str, ...]:
-    """Name each segment by what sets it apart most, no two alike."""
+def _level_part(trait: Trait, column: str, aspect: Aspect | None) -> str:
+    kind = "few" if trait.effect < 0 else "mostly" if trait.value >= MAJORITY else "more"
+    if aspect is Aspect.TIER and not _is_silent(trait.level):
+        return t("words.name_members", level=trait.level, how=kind)
+    if aspect is Aspect.VISITS and visits_a_year(trait.level) is not None:
+        level = trait.level.lower() if trait.level.isascii() else trait.level
+        return t("words.name_come", level=level, how=kind)
+    level = f"{column} {trait.level}" if _is_silent(trait.level) else trait.level
+    return t(f"words.name_{kind}", level=level)
+
+
+def _is_silent(level: str) -> bool:
+    return level.casefold() in SILENT_LEVELS or not any(map(str.isalpha, level))
+
+
+def segment_names(cut: Cut, own: Mapping[int, str] | None = None) -> tuple[str, ...]:
+    """Name each segment by what sets it apart most, no two alike; ``own`` and the cut's are the user's names.
+
+    A segment is called by the standard name of its recency, frequency and money where it has one,
+    otherwise by its traits from ``TELLING_EFFECT`` on, the strongest first, one for each thing they speak of:
+    ``TRAITS_IN_NAME`` of them and a third that still fits ``NAME_LENGTH``. Where another segment is called
+    so already a further trait is added, and a number where none helps.
+    """
+    given = dict(cut.given) | dict(own or {})
     names: list[str] = []
-    for traits in cut.traits:
-        telling = [trait for trait in traits if abs(trait.effect) >= TELLING_EFFECT]
-        name = t("words.name_average")
-        for length in range(1, len(telling) + 1):
-            joined = ", ".join(_name_part(trait) for trait in telling[:length])
-            name = joined[:1].upper() + joined[1:]
-            if length >= TRAITS_IN_NAME and name not in names:
-                break
-        names.append(_distinct(name, names))
+    for segment, traits in enumerate(cut.traits):
+        taken = [*names, *(name for other, name in given.items() if other != segment)]
+        standard = cut.standard[segment] if cut.standard else ""
+        names.append(given.get(segment) or _derived_name(standard, _telling(traits), taken))
     return tuple(names)
+
+
+def _telling(traits: tuple[Trait, ...]) -> list[str]:
+    """Give the parts of a name; columns that speak of the same thing as a stronger one are left out."""
+    parts: list[str] = []
+    said: set[Aspect] = set()
+    for trait in traits:
+        aspect = aspect_of(trait.column)
+        if abs(trait.effect) < TELLING_EFFECT or trait.column.startswith(SCORE_PREFIX) or aspect in said:
+            continue
+        parts.append(_name_part(trait))
+        if aspect is not None:
+            said.add(aspect)
+    return list(dict.fromkeys(parts))
+
+
+def _derived_name(standard: str, parts: list[str], taken: list[str]) -> str:
+    """Take the shortest of the possible names that nobody has, or number the first."""
+    if standard:
+        start = [t(f"actions.entry_{standard}")]
+        possible = [start, *([*start, part] for part in parts)]
+    else:
+        start = parts[:TRAITS_IN_NAME] or [t("words.name_average")]
+        possible = [start, *([*start, part] for part in parts[TRAITS_IN_NAME:])]
+        if len(possible) > 1 and len(", ".join(possible[1])) <= NAME_LENGTH:
+            possible = possible[1:]
+    folded = {each.casefold() for each in taken}
+    names = [joined[:1].upper() + joined[1:] for joined in map(", ".join, possible)]
+    return next((name for name in names if name.casefold() not in folded), _distinct(names[0], taken))
 
 
 def _distinct(name: str, taken: list[str]) -> str:
     copy, result = 1, name
-    while result in taken:
+    while result.casefold() in {each.casefold() for each in taken}:
         copy += 1
         result = t("words.name_again", name=name, number=copy)
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -70,10 +71,10 @@ def test_that_recent_days_are_told_by_name():
 
 def test_that_a_segment_is_named_by_its_two_strongest_traits():
     assert wording.segment_names(cut((RICH, GOLD, DULL), (POOR,), (DULL,), (NO_GOLD, SOME_GOLD))) == (
-        "High annual income, mostly Gold",
-        "Very low annual income",
+        "High income, Gold members",
+        "Very low income",
         "Average customers",
-        "Rarely Gold, more often Gold",
+        "Few Gold members",
     )
 
 
@@ -86,12 +87,34 @@ def test_that_no_two_segments_have_the_same_name():
     third = Trait("visits", 0.6, 9, 4)
     names = wording.segment_names(cut((RICH, GOLD), (RICH, GOLD, third), (RICH, GOLD), (DULL,), (DULL,)))
     assert names == (
-        "High annual income, mostly Gold",
-        "High annual income, mostly Gold, high visits",
-        "High annual income, mostly Gold (2)",
+        "High income, Gold members",
+        "High income, Gold members, frequent visits",
+        "High income, Gold members (2)",
         "Average customers",
         "Average customers (2)",
     )
+
+
+def test_that_a_third_trait_enters_a_name_that_stays_short():
+    weekly = Trait("visit_frequency", 0.7, 0.8, 0.3, "Weekly")
+    assert wording.segment_names(cut((RICH, GOLD, weekly))) == ("High income, Gold members, visits weekly",)
+
+
+def test_that_two_columns_that_say_the_same_are_named_once():
+    salary = Trait("salary", 0.8, 9, 4)
+    assert wording.segment_names(cut((RICH, salary, GOLD))) == ("High income, Gold members",)
+
+
+def test_that_standard_names_come_first_and_are_told_apart_by_traits():
+    score = Trait("rfm_r", 1.9, 5, 3)
+    rfm = replace(cut((score, RICH), (score, GOLD), (RICH,)), standard=("champions", "champions", "lost"))
+    assert wording.segment_names(rfm) == ("Champions", "Champions, Gold members", "Lost customers")
+
+
+def test_that_a_users_name_stays_and_is_given_to_nobody_else():
+    names = wording.segment_names(cut((RICH,), (POOR,), (RICH, GOLD)), {1: "high INCOME"})
+    # The first one would be "High income", which the user has given to another.
+    assert names == ("High income (2)", "high INCOME", "High income, Gold members")
 
 
 def test_that_traits_are_told_with_their_numbers():

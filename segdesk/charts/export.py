@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from segdesk.charts.specs import Picture
+from segdesk.model.lists import WorkbookWords
 
 UNFINISHED_FOLDER = ".segdesk-unfinished"
 """Files are written here and moved when they are whole; a cancelled export leaves only this."""
@@ -24,7 +25,10 @@ class ExportRequest:
 
     ``segment_names`` empty: no customer lists; ``all_customers`` names the list with everybody;
     ``outliers`` is what customers without a segment are called, empty where there are none;
-    ``recipe_file`` is empty where no recipe is wanted.
+    ``recipe_file`` is empty where no recipe is wanted. With ``workbook`` the lists are the sheets of
+    one workbook instead of files. ``columns`` are the lists' columns in their order, empty for all.
+    Lists of segments leave out whoever asked not to be contacted where ``respects_opt_out``; the list
+    of everybody never does.
     """
 
     segments: int
@@ -33,3 +37,6 @@ class ExportRequest:
     all_customers: str = ""
     charts: tuple[ChartFile, ...] = ()
     recipe_file: str = ""
+    columns: tuple[str, ...] = ()
+    respects_opt_out: bool = True
+    workbook: WorkbookWords | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import warnings
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from segdesk.charts.curves import CurveSpec
+from segdesk.charts.flow import FlowSpec
 from segdesk.charts.matrix import MatrixSpec
 from segdesk.charts.palette import Palette
 from segdesk.charts.profile import ParallelSpec, ProfileSpec, RadarSpec
@@ -61,7 +63,18 @@ def write_chart(spec: Picture, path: Path, *, palette: Palette) -> None:
         raise StoreError("chart.cannot_write", path=str(path)) from error
 
 
-def _write(spec: Picture, path: Path, kind: str, palette: Palette) -> None:
+def picture_bytes(
+    spec: Picture, kind: str, *, palette: Palette, dots: int = DOTS_PER_INCH
+) -> tuple[bytes, tuple[float, float]]:
+    """Draw a chart as the bytes of a "png", "svg" or "pdf", and give its size in inches."""
+    file = io.BytesIO()
+    width, height = _write(spec, file, kind, palette, dots)
+    return file.getvalue(), (width, height)
+
+
+def _write(
+    spec: Picture, file: Path | io.BytesIO, kind: str, palette: Palette, dots: int = DOTS_PER_INCH
+) -> tuple[float, float]:
     import matplotlib as mpl
 
     # A column may be called "income (k$)": a dollar sign is no formula.
@@ -71,9 +84,10 @@ def _write(spec: Picture, path: Path, kind: str, palette: Palette) -> None:
     ):
         # A name in a script that no font has is drawn with boxes, as on screen.
         warnings.filterwarnings("ignore", message="Glyph .* missing")
-        _figure(spec, palette).savefig(
-            path, format=kind, dpi=DOTS_PER_INCH, facecolor=palette.code("card"), metadata=_METADATA[kind]
-        )
+        figure = _figure(spec, palette)
+        figure.savefig(file, format=kind, dpi=dots, facecolor=palette.code("card"), metadata=_METADATA[kind])
+        width, height = figure.get_size_inches().tolist()
+    return width, height
 
 
 def _families() -> list[str]:
@@ -95,6 +109,7 @@ def _figure(spec: Picture, palette: Palette) -> Figure:
 def drawers() -> dict[type[Any], Callable[[Any, Palette], Figure]]:
     """Give who draws each kind of chart."""
     from segdesk.charts import drawing, drawing_curves, drawing_profiles, drawing_scatter, drawing_spread
+    from segdesk.charts.drawing_flow import flow_figure
     from segdesk.charts.drawing_matrix import matrix_figure
 
     return {
@@ -102,6 +117,7 @@ def drawers() -> dict[type[Any], Callable[[Any, Palette], Figure]]:
         BarsSpec: drawing.bars_figure,
         DendrogramSpec: drawing.dendrogram_figure,
         MatrixSpec: matrix_figure,
+        FlowSpec: flow_figure,
         CurveSpec: drawing_curves.curve_figure,
         ScatterSpec: drawing_scatter.scatter_figure,
         ProfileSpec: drawing_profiles.profile_figure,

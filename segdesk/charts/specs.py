@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from segdesk.charts.curves import CurveSpec
+from segdesk.charts.flow import FlowSpec
 from segdesk.charts.matrix import MatrixSpec
 from segdesk.charts.palette import segment_role
 from segdesk.charts.parts import Part
@@ -102,6 +103,7 @@ Picture = (
     | SpreadSpec
     | StackSpec
     | MatrixSpec
+    | FlowSpec
 )
 Spec = Picture | TableSpec
 

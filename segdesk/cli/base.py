@@ -54,6 +54,11 @@ def common(command: _F) -> _F:
 json_option = click.option("as_json", "--json", is_flag=True, help=t("cli.help_json"))
 
 
+opt_out_option = click.option(
+    "--respect-opt-out/--all", "respects_opt_out", default=True, help=t("cli.help_opt_out")
+)
+
+
 @click.group(help=t("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="SegDesk")
 @common

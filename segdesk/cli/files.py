@@ -38,7 +38,7 @@ def dataset_of(source: str, choices: ReadingChoices, *, accepts: bool = False) -
 
     Where the choices name the columns of sales, as those of an earlier run do, sales become customers.
     """
-    if _is_id(source):
+    if is_id(source):
         return int(source)
     dataset_id = import_source(Path(source), choices, accepts=accepts)
     if choices.sales == NOTHING_SAID:
@@ -49,7 +49,8 @@ def dataset_of(source: str, choices: ReadingChoices, *, accepts: bool = False) -
     return _make_customers(dataset_id, NOTHING_SAID) if is_sales else dataset_id
 
 
-def _is_id(source: str) -> bool:
+def is_id(source: str) -> bool:
+    """Tell whether a word is a saved thing's number: digits, and no file is called so."""
     is_number = source.isascii() and source.isdigit() and int(source) <= LARGEST_ID
     return is_number and not Path(source).exists()
 
@@ -108,9 +109,9 @@ def customers_command(
     choices = Wishes(saved_recipe(saved), None, {}).choices(choices)
     choices = replace(choices, sales=columns.over(choices.sales))
     # A saved dataset isn't read again: what is said of its columns is for the customers.
-    is_id = _is_id(source)
-    sales = int(source) if is_id else import_source(Path(source), choices)
-    made = _make_customers(sales, choices.sales if is_id else NOTHING_SAID)
+    is_saved = is_id(source)
+    sales = int(source) if is_saved else import_source(Path(source), choices)
+    made = _make_customers(sales, choices.sales if is_saved else NOTHING_SAID)
     with Reporter() as reporter:
         path = write_rows(reporter, database=database(), dataset_id=made, path=out)
     with opened(database(), "read") as connection:

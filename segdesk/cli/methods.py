@@ -12,6 +12,7 @@ from segdesk.model.recipe import Recipe
 from segdesk.options import Wishes, accept_option, reading_options, recipe_options
 from segdesk.store import catalogue
 from segdesk.store.db import opened
+from segdesk.store.names import names
 from segdesk.text import t
 
 
@@ -81,8 +82,9 @@ def verdict_command(run_id: int, as_json: bool) -> None:
         judge_run(reporter, database=database(), run_id=run_id, segments=cut.segments)
     with opened(database(), "read") as connection:
         found, repeated = verdict(connection, run_id), reliability(connection, run_id, cut.segments)
+        own = names(connection, run_id, cut.segments)
     assert found is not None  # both were saved at the latest just now
     assert repeated is not None
-    names = wording.segment_names(cut)
-    document = findings_documents.verdict(run_id, cut, found, repeated, names)
-    print_document(document, findings_documents.verdict_lines(found, repeated, names), as_json)
+    called = wording.segment_names(cut, own)
+    document = findings_documents.verdict(run_id, cut, found, repeated, called)
+    print_document(document, findings_documents.verdict_lines(found, repeated, called), as_json)

@@ -6,19 +6,36 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from segdesk import documents
-from segdesk.cli.base import ID, Reporter, commands, common, database, json_option, print_document, write
+from segdesk import documents, wording
+from segdesk.choices import chosen_columns
+from segdesk.cli.base import (
+    ID,
+    Reporter,
+    commands,
+    common,
+    database,
+    json_option,
+    opt_out_option,
+    print_document,
+    write,
+)
 from segdesk.cli.files import dataset_of
 from segdesk.errors import SegdeskError
+from segdesk.exports import EVERY_COLUMN, ListWishes, export_request
 from segdesk.model import cost
 from segdesk.model.reading import ReadingChoices
 from segdesk.options import Wishes, accept_option, reading_options, recipe_options
 from segdesk.store import catalogue
 from segdesk.store.db import opened
+from segdesk.store.names import names as given_names
 from segdesk.text import t
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 
 @commands.command("segment", help=t("cli.help_segment"))
@@ -79,10 +96,11 @@ def show_run(run_id: int, as_json: bool, folder: Path | None = None) -> None:
         info = catalogue.run(connection, run_id)
         cut = catalogue.cut(connection, run_id)
         features = catalogue.feature_config(connection, run_id)
-    lines = documents.run_lines(info, cut, features)
+        own = given_names(connection, run_id, cut.segments)
+    lines = documents.run_lines(info, cut, features, own)
     if folder is not None:
         lines.append(t("cli.exported", folder=str(folder)))
-    print_document(documents.run(info, cut, features), lines, as_json)
+    print_document(documents.run(info, cut, features, own), lines, as_json)
 
 
 @commands.command("show", help=t("cli.help_show"))
@@ -107,26 +125,70 @@ def labels_command(run_id: int) -> None:
     write("\n".join(["row_index,segment", *lines]))
 
 
-def export_files(run_id: int, folder: Path) -> list[Path]:
+def names_of(connection: Connection, run_id: int) -> tuple[str, ...]:
+    """Give the names of a run's segments, and of the customers without one where there are some."""
+    cut = catalogue.cut(connection, run_id)
+    own = given_names(connection, run_id, cut.segments)
+    return (*wording.segment_names(cut, own), *([t("export.without_segment")] if cut.outliers else []))
+
+
+def export_files(run_id: int, folder: Path, lists: ListWishes = EVERY_COLUMN) -> list[Path]:
     """Write a run's files into a folder, and give their paths."""
-    from segdesk.exports import export_request
+    from segdesk.store.exported import written_files
     from segdesk.store.runs import segmentation
-    from segdesk.tasks.export import export_run, file_names
+    from segdesk.tasks.export import KINDS, export_run
 
     with opened(database(), "read") as connection:
-        segments = catalogue.run(connection, run_id).segments
-        request = export_request(segmentation(connection, run_id), segments)
+        run = catalogue.run(connection, run_id)
+        found, names = segmentation(connection, run_id), names_of(connection, run_id)[: run.segments]
+        request = export_request(found, run.segments, names=names, lists=lists, run=run)
     with Reporter() as reporter:
         export_run(reporter, database=database(), run_id=run_id, folder=folder, request=request)
-    return [folder / name for name in sorted(file_names(request))]
+    with opened(database(), "read") as connection:
+        written = written_files(connection, str(folder.resolve()))
+    return [folder / file.name for file in written if file.kind in KINDS]
+
+
+def list_wishes(run_id: int, lists_as: str, names: str | None, respects_opt_out: bool) -> ListWishes:
+    """Give how lists are wanted, by the options given."""
+    with opened(database(), "read") as connection:
+        summaries = catalogue.columns(connection, catalogue.run(connection, run_id).dataset_id)
+    columns = () if names is None else chosen_columns(summaries, names)
+    return ListWishes(lists_as == "xlsx", columns, respects_opt_out)
 
 
 @commands.command("export", help=t("cli.help_export_command"))
 @click.argument("run_id", type=ID)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "lists_as", type=click.Choice(["csv", "xlsx"]), default="csv", help=t("cli.help_format")
+)
+@click.option("--columns", "names", default=None, help=t("cli.help_list_columns"))
+@opt_out_option
 @json_option
 @common
-def export_command(run_id: int, folder: Path, as_json: bool) -> None:
+def export_command(
+    *, run_id: int, folder: Path, lists_as: str, names: str | None, respects_opt_out: bool, as_json: bool
+) -> None:
     """Write a run's lists, charts and recipe into a folder."""
-    files = [str(path) for path in export_files(run_id, folder)]
-    print_document({"run_id": run_id, "files": files}, files, as_json)
+    paths = export_files(run_id, folder, list_wishes(run_id, lists_as, names, respects_opt_out))
+    files = [str(path) for path in paths]
+    document = {"run_id": run_id, "files": files, "opted_out": opted_out(run_id, respects_opt_out)}
+    print_document(document, [*files, *opt_out_lines(document["opted_out"])], as_json)
+
+
+def opted_out(run_id: int, respects_opt_out: bool) -> dict[str, object]:
+    """Give how many customers were left out of the lists since they asked for it, and by which columns."""
+    from segdesk.tasks.contacts import count_opted_out
+
+    columns, customers = count_opted_out(database=database(), run_id=run_id)
+    return {"columns": list(columns), "customers": customers, "left_out": respects_opt_out}
+
+
+def opt_out_lines(found: Any) -> list[str]:
+    """Say who was left out of the lists, or wasn't."""
+    if not found["customers"]:
+        return []
+    columns = ", ".join(found["columns"])
+    key = "export.opted_out" if found["left_out"] else "export.opted_out_kept"
+    return [t(key, customers=found["customers"], columns=columns)]

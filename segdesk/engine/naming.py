@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SPLIT = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+|[A-Z]+(?![a-z])|\d+|[^\W\d_]+")
+from segdesk.model.words import words
+
 _IDENTIFIER_LAST = frozenset(
     [
         "id",
@@ -115,11 +116,6 @@ _NOMINAL = frozenset(
 )
 _COUNTED = frozenset(["promotion", "campaign", "area", "store", "shop", "branch"])
 """Kinds that a name may also count or measure: ``campaign`` may be how many, ``area`` how large."""
-
-
-def words(name: str) -> tuple[str, ...]:
-    """Split a name at blanks, signs, digits and capitals: ``customerID`` → customer, id."""
-    return tuple(w.lower() for w in _SPLIT.findall(name))
 
 
 def names_identifier(name: str) -> bool:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from segdesk.model.notes import Note
 
 
-def rotate(
-    matrix: NDArray[np.float64], pca: float
-) -> tuple[NDArray[np.float64], tuple[float, ...], list[Note]]:
-    """Project rows on their principal components.
+@dataclass(frozen=True, slots=True, eq=False)
+class Rotation:
+    """Directions, kept to turn other rows the same way.
+
+    ``mean`` has shape ``(features,)``, ``components`` ``(features, directions)``; ``explained`` is each
+    direction's share of the variance.
+    """
+
+    mean: NDArray[np.float64]
+    components: NDArray[np.float64]
+    explained: tuple[float, ...]
+
+
+def find_rotation(matrix: NDArray[np.float64], pca: float) -> tuple[Rotation, list[Note]]:
+    """Find the principal components of rows.
 
     Parameters
     ----------
@@ -23,12 +36,11 @@ def rotate(
 
     Returns
     -------
-    Scores of shape ``(rows, components)``, each component's share of the variance, and notes.
-    Signs are fixed: every component's largest score in size is positive, as in scikit-learn's
-    ``svd_flip``, so the same data gives the same scores.
+    The rotation and notes. Signs are fixed: every component's largest score in size is positive, as in
+    scikit-learn's ``svd_flip``, so the same data gives the same scores.
     """
-    centred = matrix - matrix.mean(axis=0)
-    u, s, _ = np.linalg.svd(centred, full_matrices=False)
+    mean = matrix.mean(axis=0)
+    u, s, directions = np.linalg.svd(matrix - mean, full_matrices=False)
     signs = np.sign(u[np.argmax(np.abs(u), axis=0), np.arange(u.shape[1])])
     signs[signs == 0] = 1.0
     variance = s**2
@@ -42,5 +54,10 @@ def rotate(
             notes.append(Note("note.pca_fewer", {"asked": pca, "used": kept}))
     else:
         kept = min(int(np.searchsorted(np.cumsum(ratios), pca, side="right")) + 1, most)
-    scores = u[:, :kept] * (s[:kept] * signs[:kept])
-    return np.ascontiguousarray(scores), tuple(float(r) for r in ratios[:kept]), notes
+    components = np.ascontiguousarray((directions[:kept] * signs[:kept, None]).T)
+    return Rotation(mean, components, tuple(float(r) for r in ratios[:kept])), notes
+
+
+def turned(matrix: NDArray[np.float64], rotation: Rotation) -> NDArray[np.float64]:
+    """Project rows on a rotation's directions, shape ``(rows, directions)``."""
+    return np.ascontiguousarray((matrix - rotation.mean) @ rotation.components)

@@ -87,6 +87,14 @@ def describe_all(
     )
 
 
+def column_traits(
+    column: Measure | Category, labels: NDArray[np.int8], segments: int
+) -> tuple[Trait | None, ...]:
+    """Give what one column says of each segment, None where it doesn't set it apart."""
+    found = _cut_traits([column], labels.astype(np.int64), segments)
+    return tuple(traits[0] if traits else None for traits in found)
+
+
 def prepared(table: Table, use: ColumnUse) -> Measure | Category | None:
     """Make a column ready for describing; None where it is left out or doesn't vary."""
     if not (use.is_used or use.role is ColumnRole.DESCRIBE):

@@ -21,6 +21,8 @@ class Stage(StrEnum):
     TESTING = "testing"
     REPEATING = "repeating"
     COMPARING = "comparing"
+    LEARNING = "learning"
+    PLACING = "placing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
@@ -68,6 +69,8 @@ class Cut:
 
     ``outliers`` counts the customers whom a density method left without a segment. ``standard`` are
     the codes of the standard names of recency, frequency and money, where the file has these.
+    ``given`` are the names that the user gave to segments, as the window shows them; they are kept
+    beside the run, not in it.
     """
 
     segments: int
@@ -77,6 +80,7 @@ class Cut:
     traits: tuple[tuple[Trait, ...], ...]
     outliers: int = 0
     standard: tuple[str, ...] = ()
+    given: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +155,11 @@ class Segmentation:
     def cut(self, segments: int) -> Cut:
         """Give the cut into that number of segments."""
         return self.cuts[self.position(segments)]
+
+    def named(self, segments: int, given: Mapping[int, str]) -> Segmentation:
+        """Give the same with the user's names in the cut into that number of segments."""
+        position, pairs = self.position(segments), tuple(sorted(given.items()))
+        if self.cuts[position].given == pairs:
+            return self
+        cut = replace(self.cuts[position], given=pairs)
+        return replace(self, cuts=(*self.cuts[:position], cut, *self.cuts[position + 1 :]))

@@ -162,8 +162,8 @@ def feature_config(connection: sqlite3.Connection, run_id: int) -> FeatureConfig
     return json_text.decode(text, FeatureConfig, optional=_WITHOUT_PCA)
 
 
-def cut(connection: sqlite3.Connection, run_id: int) -> Cut:
-    """Give the cut that a run was saved with: sizes, quality and traits of its segments.
+def cut(connection: sqlite3.Connection, run_id: int, segments: int | None = None) -> Cut:
+    """Give the cut that a run was saved with, or another: sizes, quality and traits of its segments.
 
     Raises
     ------
@@ -172,9 +172,9 @@ def cut(connection: sqlite3.Connection, run_id: int) -> Cut:
     """
     from segdesk.model.result import Cut  # brings NumPy
 
-    segments = run(connection, run_id).segments
+    wanted = run(connection, run_id).segments if segments is None else segments
     (text,) = connection.execute("SELECT cuts FROM clustering_runs WHERE id = ?", (run_id,)).fetchone()
-    return next(found for found in json_text.decode(text, tuple[Cut, ...]) if found.segments == segments)
+    return next(found for found in json_text.decode(text, tuple[Cut, ...]) if found.segments == wanted)
 
 
 def set_role(connection: sqlite3.Connection, dataset_id: int, position: int, role: ColumnRole) -> None:

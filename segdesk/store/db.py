@@ -11,7 +11,10 @@ from typing import Literal
 
 from segdesk.errors import StoreError
 
-SCHEMA_VERSION = 4
+Connection = sqlite3.Connection
+"""What ``opened`` gives, by a name for who doesn't know SQLite."""
+
+SCHEMA_VERSION = 7
 """How many migrations schema.py holds; kept in the file as ``user_version``."""
 
 APPLICATION_ID = 0x5E6DE5C

@@ -125,6 +125,112 @@ _M004 = (
     "CREATE INDEX comparisons_of_dataset ON comparisons(dataset_id)",
 )
 
+_M005 = (
+    """
+    CREATE TABLE segment_names (
+        run_id INTEGER NOT NULL REFERENCES clustering_runs(id) ON DELETE CASCADE,
+        segments INTEGER NOT NULL, -- of the cut
+        segment INTEGER NOT NULL,
+        name TEXT NOT NULL, -- the user's
+        PRIMARY KEY (run_id, segments, segment)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE segment_colours (
+        run_id INTEGER NOT NULL REFERENCES clustering_runs(id) ON DELETE CASCADE,
+        segments INTEGER NOT NULL,
+        segment INTEGER NOT NULL,
+        colour INTEGER NOT NULL, -- position in the palette, where it isn't the segment's own number
+        PRIMARY KEY (run_id, segments, segment)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE own_actions (
+        entry TEXT PRIMARY KEY, -- code of an entry of resources/actions.toml
+        actions TEXT NOT NULL -- JSON: what stands in the place of the entry's own
+    ) WITHOUT ROWID
+    """,
+)
+
+_M006 = (
+    """
+    CREATE TABLE placers (
+        run_id INTEGER NOT NULL REFERENCES clustering_runs(id) ON DELETE CASCADE,
+        segments INTEGER NOT NULL, -- of the cut
+        document TEXT NOT NULL, -- JSON: rules and figures
+        PRIMARY KEY (run_id, segments)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE placer_arrays (
+        run_id INTEGER NOT NULL,
+        segments INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        dtype TEXT NOT NULL,
+        shape TEXT NOT NULL, -- JSON
+        data BLOB NOT NULL, -- zlib, rows first
+        PRIMARY KEY (run_id, segments, name),
+        FOREIGN KEY (run_id, segments) REFERENCES placers(run_id, segments) ON DELETE CASCADE
+    )
+    """,
+    """
+    CREATE TABLE placements (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        run_id INTEGER NOT NULL REFERENCES clustering_runs(id) ON DELETE CASCADE,
+        dataset_id INTEGER NOT NULL REFERENCES datasets(id) ON DELETE CASCADE, -- who was placed
+        segments INTEGER NOT NULL, -- of the cut
+        created_at TEXT NOT NULL -- ISO 8601, UTC
+    )
+    """,
+    """
+    CREATE TABLE placed_customers (
+        placement_id INTEGER NOT NULL REFERENCES placements(id) ON DELETE CASCADE,
+        row_index INTEGER NOT NULL,
+        segment INTEGER NOT NULL, -- -1 for who looks like none
+        nearest INTEGER NOT NULL,
+        second INTEGER NOT NULL,
+        confidence REAL NOT NULL,
+        unlikeness REAL NOT NULL,
+        PRIMARY KEY (placement_id, row_index)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE recipes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+        document TEXT NOT NULL, -- JSON, as an export writes it
+        created_at TEXT NOT NULL -- ISO 8601, UTC
+    )
+    """,
+    """
+    CREATE TABLE reruns (
+        run_id INTEGER PRIMARY KEY REFERENCES clustering_runs(id) ON DELETE CASCADE,
+        before_id INTEGER NOT NULL REFERENCES clustering_runs(id) ON DELETE CASCADE
+    )
+    """,
+)
+
+_M007 = (
+    """
+    CREATE TABLE campaigns (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        run_id INTEGER NOT NULL REFERENCES clustering_runs(id) ON DELETE CASCADE,
+        document TEXT NOT NULL, -- JSON; who is in it is in run_arrays as campaign_<id>
+        created_at TEXT NOT NULL -- ISO 8601, UTC
+    )
+    """,
+    "CREATE INDEX campaigns_of_run ON campaigns(run_id)",
+    """
+    CREATE TABLE exported_files (
+        folder TEXT NOT NULL,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL, -- files of a kind take each other's place
+        sha256 TEXT NOT NULL, -- as it was written: one that was changed since is the user's
+        PRIMARY KEY (folder, name)
+    ) WITHOUT ROWID
+    """,
+)
+
 
 def apply(connection: sqlite3.Connection) -> None:
     """Run every migration that this database hasn't seen."""
@@ -155,4 +261,25 @@ def m003_methods(db: Database) -> None:
 def m004_findings(db: Database) -> None:
     """Keep what is found about a run after it is saved, and comparisons of methods."""
     for statement in _M004:
+        db.execute(statement)
+
+
+@migrations()
+def m005_names(db: Database) -> None:
+    """Keep the names that users give to segments, and their own marketing actions."""
+    for statement in _M005:
+        db.execute(statement)
+
+
+@migrations()
+def m006_months(db: Database) -> None:
+    """Keep what places new customers, who was placed, named recipes, and which run repeats which."""
+    for statement in _M006:
+        db.execute(statement)
+
+
+@migrations()
+def m007_campaigns(db: Database) -> None:
+    """Keep campaigns, and which files were written into the user's folders."""
+    for statement in _M007:
         db.execute(statement)

@@ -17,7 +17,7 @@ from segdesk.model.transactions import NOTHING_SAID, SaleColumns, TransactionCol
 from segdesk.store import catalogue
 from segdesk.store.datasets import read_table, rows, save_dataset
 from segdesk.store.db import opened
-from segdesk.tasks.export import PAGE_ROWS, safe_cell
+from segdesk.tasks.lists import PAGE_ROWS, safe_cell
 
 READING_ENDS = 0.35
 MAKING_ENDS = 0.9

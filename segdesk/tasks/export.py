@@ -1,58 +1,55 @@
-"""Export a run: customer lists as CSV, charts, the recipe."""
+"""Export a run: customer lists, charts, the recipe."""
 
 from __future__ import annotations
 
 import csv
 import os
-import re
-import shutil
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
-from segdesk.charts.export import UNFINISHED_FOLDER, ChartFile, ExportRequest
+from segdesk.charts.export import ChartFile, ExportRequest
 from segdesk.charts.palette import load_palette
 from segdesk.charts.render import write_chart
 from segdesk.charts.specs import Spec, TableSpec
 from segdesk.errors import StoreError
 from segdesk.model.events import Progress, Report, Stage
 from segdesk.model.reading import ReadingChoices
-from segdesk.store.catalogue import columns, dataset, reading, run
-from segdesk.store.datasets import rows
+from segdesk.store.catalogue import dataset, reading, run
 from segdesk.store.db import opened
-from segdesk.store.runs import segmentation
-
-PAGE_ROWS = 20_000
-"""Rows held at a time: a few MB, and progress several times a second."""
+from segdesk.store.runs import labels
+from segdesk.tasks.contacts import opt_out_of
+from segdesk.tasks.delivery import delivered
+from segdesk.tasks.lists import NOWHERE, ListPlan, chosen_columns, list_names, safe_cell, write_csv_lists
+from segdesk.tasks.workbook import ListSummary, write_workbook
 
 LISTS_END = 0.7
 """Charts take about a second each, lists of most stores less; 30 % is kept for them."""
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A text cell that starts so is run as a formula by spreadsheets (OWASP, CSV injection)."""
-
-LONGEST_NAME = 80
-_UNSAFE_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-
 PRINT_THEME = "light"
+
+_LIST_FILES = (".csv", ".xlsx")
+KINDS = ("lists", ".png", ".svg", ".json")
+"""The kinds of files that an export writes."""
 
 
 def export_run(report: Report, *, database: Path, run_id: int, folder: Path, request: ExportRequest) -> str:
     """Write what is asked for into ``folder`` and give its path.
 
-    Files appear only when all of them are whole.
+    Files appear only when all of them are whole, and take the place of the lists that an earlier
+    export left there.
 
     Raises
     ------
     StoreError
-        ``export.cannot_write``: the folder is read-only, the disk is full, or another program
-        has one of the files open.
+        ``export.file_open``: another program has one of the files open. ``export.cannot_write``:
+        the folder is read-only, or the disk is full. ``export.too_many_rows``: a workbook hasn't
+        room for all customers. ``database.*``.
     """
     report(Progress(Stage.EXPORTING, 0.0))
-    with _delivered(folder) as unfinished:
+    with delivered(folder, database=database, kind_of=kind_of) as unfinished:
         if request.segment_names:
             _write_lists(report, database, run_id, unfinished, request)
         _write_charts(report, unfinished, request.charts)
@@ -92,90 +89,45 @@ def _write_table(spec: TableSpec, path: Path) -> None:
         raise StoreError("chart.cannot_write", path=str(path)) from error
 
 
-@contextmanager
-def _delivered(folder: Path) -> Iterator[Path]:
-    """Give a folder to write into; when the work is whole, move its files into ``folder``."""
-    unfinished = folder / UNFINISHED_FOLDER
-    path = folder
-    try:
-        shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(parents=True)
-        yield unfinished
-        for file in sorted(unfinished.iterdir()):
-            path = folder / file.name
-            os.replace(file, path)
-    except OSError as error:
-        raise StoreError("export.cannot_write", path=str(error.filename2 or error.filename or path)) from None
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
+def kind_of(path: Path) -> str:
+    """Say of which kind an exported file is: one export's lists take the place of another's."""
+    suffix = path.suffix.lower()
+    return "lists" if suffix in _LIST_FILES else suffix
 
 
 def _write_lists(report: Report, database: Path, run_id: int, folder: Path, request: ExportRequest) -> None:
-    with opened(database, "read") as connection, ExitStack() as files:
+    def tell(share: float) -> None:
+        report(Progress(Stage.EXPORTING, share * LISTS_END))
+
+    names = (*request.segment_names, *([request.outliers] if request.outliers else []))
+    with opened(database, "read") as connection:
         info = run(connection, run_id)
-        total = dataset(connection, info.dataset_id).rows
-        result = segmentation(connection, run_id)
-        labels = result.labels[result.position(request.segments)]
-        header = [safe_cell(c.name) for c in columns(connection, info.dataset_id)] + [
-            "segment",
-            "segment_name",
+        segments = labels(connection, run_id, request.segments)
+        # The list of those without a segment is the last one.
+        of_all = np.where(segments < 0, len(names) - 1, segments).astype(np.int64)
+        where = of_all.copy()
+        if request.respects_opt_out:
+            where[opt_out_of(connection, info.dataset_id).rows] = NOWHERE
+        chosen, positions = chosen_columns(connection, info.dataset_id, request.columns)
+        plan = ListPlan(info.dataset_id, names, where, segments, names, chosen, positions)
+        words = request.workbook
+        if words is None:
+            files = tuple(list_names(names, taken=request.all_customers))
+            plan = replace(plan, names=files, everybody=request.all_customers)
+            write_csv_lists(connection, folder, plan, tell)
+            return
+        summary = [
+            ListSummary(
+                None if name == request.outliers and number == len(names) - 1 else number,
+                name,
+                int((of_all == number).sum()),
+                int((where == number).sum()),
+            )
+            for number, name in enumerate(names)
         ]
-        writers = [
-            csv.writer(files.enter_context((folder / name).open("w", encoding="utf-8-sig", newline="")))
-            for name in _list_files(request)
-        ]
-        for writer in writers:
-            writer.writerow(header)
-        own_lists = writers[1:]
-        # Who has none stands last: -1 counts from the end.
-        safe_names = [safe_cell(name) for name in _named(request)]
-        for start in range(0, total, PAGE_ROWS):
-            page = range(start, min(start + PAGE_ROWS, total))
-            for values, segment in zip(
-                rows(connection, info.dataset_id, page), labels[start : page.stop].tolist(), strict=True
-            ):
-                line = [*map(safe_cell, values), segment, safe_names[segment]]
-                writers[0].writerow(line)
-                own_lists[segment].writerow(line)
-            report(Progress(Stage.EXPORTING, page.stop / total * LISTS_END))
-
-
-def file_names(request: ExportRequest) -> tuple[str, ...]:
-    """Give the names of the files that an export writes."""
-    lists = _list_files(request) if request.segment_names else []
-    recipe = [request.recipe_file] if request.recipe_file else []
-    return (*lists, *(chart.file_name for chart in request.charts), *recipe)
-
-
-def _list_files(request: ExportRequest) -> list[str]:
-    return [request.all_customers, *list_names(_named(request), taken=request.all_customers)]
-
-
-def _named(request: ExportRequest) -> tuple[str, ...]:
-    return (*request.segment_names, *([request.outliers] if request.outliers else []))
-
-
-def list_names(segment_names: tuple[str, ...], *, taken: str) -> list[str]:
-    """Give each segment's list a file name that every system accepts, no two alike."""
-    used = {taken.casefold()}
-    result: list[str] = []
-    for name in segment_names:
-        words = " ".join(_UNSAFE_IN_NAMES.sub(" ", name).split())
-        stem = words.strip(" .")[:LONGEST_NAME].rstrip(" .") or "segment"
-        candidate, copy = f"{stem}.csv", 1
-        while candidate.casefold() in used:
-            copy += 1
-            candidate = f"{stem} ({copy}).csv"
-        used.add(candidate.casefold())
-        result.append(candidate)
-    return result
-
-
-def safe_cell(value: object) -> object:
-    """Give a cell that no spreadsheet runs as a formula; numbers stay numbers."""
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return "'" + value
-    return "" if value is None else value
+        write_workbook(
+            connection, folder / words.file_name, plan, summary, words, tell, created=info.created_at
+        )
 
 
 def _write_charts(report: Report, folder: Path, charts: tuple[ChartFile, ...]) -> None:

@@ -61,7 +61,7 @@ def import_file(
         source, choices=choices, report=lambda share: report(Progress(Stage.READING, share * READING_ENDS))
     )
     report(Progress(Stage.PREPARING, READING_ENDS))
-    table, summaries, reading = _tidied(table, choices, accepts)
+    table, summaries, reading = tidied(table, choices, accepts)
     try:
         with source.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
@@ -91,9 +91,16 @@ def import_file(
     return dataset_id
 
 
-def _tidied(
+def tidied(
     table: Table, choices: ReadingChoices, accepts: bool
 ) -> tuple[Table, tuple[ColumnSummary, ...], Reading]:
+    """Tidy a table that was read as the choices say, and tell how it came about.
+
+    Raises
+    ------
+    InputError
+        ``tidy.*``, ``rfm.*``: the changes, or the columns of sales that were named, don't fit it.
+    """
     summaries = summarise_columns(table)
     looks = looks_like(table, summaries, choices.sales)
     # Sales become customers first: a till line has no age, and setting it aside changes the takings.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,8 @@ from segdesk import wording
 from segdesk.model.saved import RunInfo
 
 if TYPE_CHECKING:  # NumPy takes longer to import than the first window may
+    from collections.abc import Mapping
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -21,12 +23,18 @@ if TYPE_CHECKING:  # NumPy takes longer to import than the first window may
 class View:
     """A run as the Results step shows it, cut into ``segments``.
 
-    The cut may differ from the run's own: dragging the line changes the view, not the run.
+    The cut may differ from the run's own: dragging the line changes the view, not the run. ``given``
+    are the names that the user gave to segments of this cut.
     """
 
     run: RunInfo
     segmentation: Segmentation
     segments: int
+    given: Mapping[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # In the cut itself, so that every picture of it says these names too.
+        object.__setattr__(self, "segmentation", self.segmentation.named(self.segments, self.given))
 
     @property
     def cut(self) -> Cut:
@@ -47,7 +55,7 @@ class View:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Each segment's name."""
+        """Each segment's name: the user's, or what sets it apart."""
         return wording.segment_names(self.cut)
 
     @property
@@ -83,7 +91,12 @@ class Session(QObject):
         self.view = view
         self.view_changed.emit()
 
-    def cut(self, segments: int) -> None:
-        """Look at the open run cut into another number of segments."""
+    def cut(self, segments: int, given: Mapping[int, str] | None = None) -> None:
+        """Look at the open run cut into another number of segments; ``given`` are the names of these."""
         if self.view is not None and self.view.segments != segments:
-            self.open_view(replace(self.view, segments=segments))
+            self.open_view(replace(self.view, segments=segments, given=given or {}))
+
+    def rename(self, given: Mapping[int, str]) -> None:
+        """Call the segments in view by other names."""
+        if self.view is not None and self.view.given != given:
+            self.open_view(replace(self.view, given=given))

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segdesk.engine.rfm.scores import SEGMENTS, quintiles, score_texts, segment_names
+from segdesk.engine.rfm.scores import quintiles, score_texts, segment_names
+from segdesk.model.rfm_names import SEGMENTS
 
 
 def test_that_ten_different_values_make_five_pairs():

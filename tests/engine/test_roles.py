@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segdesk.engine.describe import number_text
-from segdesk.engine.naming import names_identifier, words
+from segdesk.engine.naming import names_identifier
 from segdesk.engine.roles import level_limit, summarise_columns
 from segdesk.model.roles import ColumnRole, ColumnSummary
 from segdesk.model.table import Column
+from segdesk.model.words import words
 from tests.engine.tables import date, number, table, text
 
 RNG = np.random.default_rng(5)

@@ -166,8 +166,11 @@ def test_that_a_run_of_the_last_release_still_opens(path: Path) -> None:
             old.execute(f"UPDATE clustering_runs SET cuts = json_remove(cuts, '$[{i}].outliers')")
         old.execute("ALTER TABLE clustering_runs DROP COLUMN parameters")
         old.execute("ALTER TABLE clustering_runs DROP COLUMN projection")
-        old.execute("DROP TABLE run_findings")
-        old.execute("DROP TABLE comparisons")
+        later = """SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN (
+            'datasets', 'dataset_columns', 'clustering_runs', 'run_arrays', 'cluster_assignments',
+            'dataset_readings', '_sqlite_migrations', 'sqlite_sequence') AND name NOT LIKE 'rows_%'"""
+        for (table,) in old.execute(later).fetchall():
+            old.execute(f"DROP TABLE {table}")
         old.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm003'")
         old.execute("PRAGMA user_version = 2")
         old.commit()

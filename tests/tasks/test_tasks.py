@@ -20,8 +20,9 @@ from segdesk.model.roles import ColumnRole
 from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.store.runs import labels, segmentation
-from segdesk.tasks.export import draw_chart, export_run, list_names, safe_cell
+from segdesk.tasks.export import draw_chart, export_run
 from segdesk.tasks.import_file import import_file
+from segdesk.tasks.lists import list_names, safe_cell
 from segdesk.tasks.segment import keep_cut, segment
 
 ROWS = 24

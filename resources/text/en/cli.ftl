@@ -44,6 +44,7 @@ help_verdict = Say whether a run's segments are real, and whether they would com
 help_export = Also write lists, charts and recipe into this folder.
 help_datasets = List the saved datasets.
 help_runs = List the saved runs.
+help_profile = Say who the customers of each segment are, and what to do for them.
 help_show = Show a run.
 help_labels = Print each row's segment as CSV: row_index, segment.
 help_export_command = Write a run's lists, charts and recipe into a folder.
@@ -88,3 +89,49 @@ outlier_line = { $size ->
 left_out = Left out of the sums:
 tidied = Tidied:
 suggested = Could be tidied (--accept-suggestions does all of it):
+
+# Lists, campaigns, reports.
+help_format = customer lists as CSV files or as one workbook (xlsx)
+help_list_columns = the lists' columns in this order, separated by commas (default: all)
+help_opt_out = leave out of the lists who asked not to be contacted (the default), or list all
+help_campaign = choose whom to write to within a budget, hold a random part back, and write both lists
+help_budget = what the campaign may cost in all
+help_cost = what it costs to contact one customer
+help_segments = segments by number, the most important first, e.g. 2,0 (default: all, by sales per customer)
+help_control = share held back at random to compare with; at least 30 customers where there are enough
+help_campaign_seed = draw other customers: any whole number
+help_identifier = the column with customer numbers (default: found by itself)
+help_sales = the column that says what customers spent (default: found by itself)
+help_campaign_out = the folder for the lists
+help_uplift = say what a campaign brought, by next month's file of customers or of sales since the campaign
+help_uplift_column = the column that says what customers spent (default: found by itself)
+
+help_predict = Place the customers of a file in the segments of a run.
+help_predict_out = Write the customers with their segments into this CSV file.
+help_predict_save = Keep the customers and where they were placed.
+help_renew = Learn anew how to place, whatever was kept.
+help_accept_mapping = Agree to what is proposed for columns that look renamed or counted in something else.
+help_map = This column of the file (NEW) is that column of the run (OLD). Can be given several times.
+help_scale = Multiply this column by a factor, as for another currency. Can be given several times.
+no_pair = “{ $text }” can't be read. Write two things with an equals sign between them, such as Umsatz_EUR=Umsatz.
+no_factor = “{ $text }” is no factor. Write a number with a point, such as 0.019.
+help_report = make a report to print and hand on, as a PDF or one HTML file (by the file's ending)
+help_full = with single customers and small segments: not to be handed on
+help_till_card = only the card of questions for the staff at the till
+help_ask = the columns that may be asked about on the till card, separated by commas (default: found by itself)
+
+help_rerun = Use a run's recipe, or a saved one, on a new file; the segments keep their numbers and names.
+help_migrate = Compare two runs, or a run and a newer file: who moved, joined and left.
+help_erase = Remove one person from everything that SegDesk keeps.
+help_erase_column = The column that tells who is who, such as customer_id.
+help_erase_value = The person's value in that column.
+help_recipes = Keep recipes under names, and pass them on as files.
+help_recipes_list = List the saved recipes.
+help_recipes_save = Save a run's recipe under a name.
+help_recipes_export = Write a saved recipe as a file.
+help_recipes_import = Save the recipe in a file under a name.
+help_recipes_delete = Delete a saved recipe.
+no_recipes = No recipes yet. Try: segdesk recipes save RUN_ID NAME
+recipe_saved = The recipe is saved as “{ $name }”.
+recipe_deleted = The recipe “{ $name }” is deleted.
+recipe_written = The recipe is in { $path }

@@ -54,3 +54,4 @@ parameter_rows =
         [min_size] The smallest segment (min size)
        *[other] The number of starts
     } is { $value }, and this table has only { $rows } customers. Choose a smaller one.
+too_large = { $path } is larger than { $most } MB, and no recipe is. Choose the Recipe.json of an export.

@@ -11,3 +11,5 @@ choosing = Looking how many segments there are
 testing = Are they real?
 repeating = Would they come back?
 comparing = Comparing the methods
+learning = Learning to place customers
+placing = Placing customers

@@ -90,5 +90,71 @@ name_early = early { $column }
 name_mostly = mostly { $level }
 name_more = more often { $level }
 name_few = rarely { $level }
+name_income =
+    { $how ->
+        [very_high] very high income
+        [high] high income
+        [very_low] very low income
+       *[low] low income
+    }
+name_age =
+    { $how ->
+        [very_high] old
+        [high] older
+        [very_low] very young
+       *[low] young
+    }
+name_score =
+    { $how ->
+        [very_high] very high spending score
+        [high] high spending score
+        [very_low] very low spending score
+       *[low] low spending score
+    }
+name_visits =
+    { $how ->
+        [very_high] very frequent visits
+        [high] frequent visits
+        [very_low] very rare visits
+       *[low] rare visits
+    }
+name_basket =
+    { $how ->
+        [very_high] very large baskets
+        [high] large baskets
+        [very_low] very small baskets
+       *[low] small baskets
+    }
+name_spend =
+    { $how ->
+        [very_high] very high spending
+        [high] high spending
+        [very_low] very low spending
+       *[low] low spending
+    }
+name_recency =
+    { $how ->
+        [very_high] not seen for very long
+        [high] not seen for long
+       *[low] seen lately
+    }
+name_tenure =
+    { $how ->
+        [very_high] with us for very long
+        [high] with us for long
+       *[low] new with us
+    }
+name_members =
+    { $how ->
+        [mostly] { $level } members
+        [more] more { $level } members
+       *[few] few { $level } members
+    }
+name_come =
+    { $how ->
+        [mostly] visits { $level }
+        [more] often visits { $level }
+       *[few] seldom visits { $level }
+    }
 name_average = Average customers
 name_again = { $name } ({ $number })

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from segdesk.engine.naming import words
+from segdesk.model.words import words
 
 
 def _set(listed: str) -> frozenset[str]:

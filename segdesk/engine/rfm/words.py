@@ -10,7 +10,7 @@ import unicodedata
 from enum import Enum, auto
 from functools import lru_cache
 
-from segdesk.engine.naming import words
+from segdesk.model.words import words
 
 
 class Word(Enum):

@@ -1,0 +1,122 @@
+"""A campaign is planned before the eyes of who plans it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QSlider
+from pytestqt.qtbot import QtBot
+
+from segdesk.model.campaign import CampaignWishes
+from segdesk.ui.panels.campaign_panel import CampaignPanel
+from segdesk.ui.session import View
+from tests.ui.finding import child
+from tests.ui.sample_portraits import portraits_of
+from tests.ui.sample_views import view_of
+
+
+@pytest.fixture
+def view() -> View:
+    """Give 200 customers in two halves."""
+    return view_of(np.repeat([0, 1], 100))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, view: View) -> CampaignPanel:
+    result = CampaignPanel()
+    qtbot.addWidget(result)
+    result.resize(1366, 640)
+    result.show_view(view)
+    result.show()
+    qtbot.waitActive(result)
+    return result
+
+
+def said(panel: CampaignPanel, name: str) -> str:
+    return child(panel, QLabel, name).text()
+
+
+def ask(panel: CampaignPanel, qtbot: QtBot, *, cost: str, budget: str) -> None:
+    qtbot.keyClicks(child(panel, QLineEdit, "campaign_cost"), cost)
+    qtbot.keyClicks(child(panel, QLineEdit, "campaign_budget"), budget)
+
+
+def test_that_the_plan_is_told_while_one_types(panel: CampaignPanel, qtbot: QtBot):
+    # 45 pays for 90 at 0.5. As in tests/engine/test_campaign.py: all of the first segment and 20 of the
+    # second are in, 30 of them are held back, 25 and 5; 80 of the second are beyond the budget.
+    ask(panel, qtbot, cost="0.5", budget="45.3")
+    assert said(panel, "campaign_plan_0") == "75 to contact, 25 held back"
+    assert said(panel, "campaign_plan_1") == "15 to contact, 5 held back, 80 beyond the budget"
+    assert said(panel, "campaign_sum") == "90 to contact for 45"
+    assert said(panel, "campaign_rest").startswith("0.30 of the budget is left. 30 are held back")
+
+
+def test_that_a_segment_that_is_left_out_makes_room(panel: CampaignPanel, qtbot: QtBot):
+    ask(panel, qtbot, cost="0.5", budget="45")
+    qtbot.keyClick(child(panel, QAbstractButton, "campaign_segment_0"), Qt.Key.Key_Space)
+    # 100 in, 30 held back, 70 to contact: the money is enough for all.
+    assert said(panel, "campaign_plan_0") == "100 customers"
+    assert said(panel, "campaign_plan_1") == "70 to contact, 30 held back"
+    qtbot.keyClick(child(panel, QAbstractButton, "campaign_segment_1"), Qt.Key.Key_Space)
+    assert said(panel, "campaign_rest") == "Choose a segment."
+    assert not child(panel, QPushButton, "make_campaign").isEnabled()
+
+
+def test_that_the_wishes_are_asked_for_with_enter(panel: CampaignPanel, qtbot: QtBot):
+    ask(panel, qtbot, cost="2", budget="100")
+    slider = child(panel, QSlider, "campaign_control")
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_End)
+    qtbot.keyClick(child(panel, QAbstractButton, "campaign_opt_out"), Qt.Key.Key_Space)
+    with qtbot.waitSignal(panel.campaign_requested) as wanted:
+        qtbot.keyClick(child(panel, QLineEdit, "campaign_budget"), Qt.Key.Key_Return)
+    assert wanted.args == [CampaignWishes("100", "2", (0, 1), control_share=0.5, respects_opt_out=False)]
+    with qtbot.waitSignal(panel.campaign_requested):
+        qtbot.mouseClick(child(panel, QPushButton, "make_campaign"), Qt.MouseButton.LeftButton)
+
+
+def test_that_what_is_no_money_is_refused_in_words(panel: CampaignPanel, qtbot: QtBot):
+    ask(panel, qtbot, cost="two", budget="100")
+    assert child(panel, QLabel, "campaign_cost_refusal").isVisible()
+    assert not child(panel, QLabel, "campaign_budget_refusal").isVisible()
+    with qtbot.assertNotEmitted(panel.campaign_requested):
+        qtbot.keyClick(child(panel, QLineEdit, "campaign_budget"), Qt.Key.Key_Return)
+    child(panel, QLineEdit, "campaign_cost").setText("200")
+    assert not child(panel, QLabel, "campaign_cost_refusal").isVisible()
+    assert said(panel, "campaign_rest") == "The budget doesn’t pay for one customer."
+
+
+def test_that_who_brings_most_comes_first(panel: CampaignPanel, view: View, qtbot: QtBot):
+    assert said(panel, "campaign_ordered").startswith("Ordered by size")
+    three = view_of([0] * 5 + [1] * 2 + [2])
+    # portraits_of: they bring 1/8, 2/8 and 5/8 of the sales, so per customer the last brings most.
+    panel.show_view(three, portraits_of(three))
+    assert said(panel, "campaign_ordered").startswith("Ordered by sales")
+    ask(panel, qtbot, cost="1", budget="3")
+    with qtbot.waitSignal(panel.campaign_requested) as wanted:
+        qtbot.mouseClick(child(panel, QPushButton, "make_campaign"), Qt.MouseButton.LeftButton)
+    assert wanted.args[0].order == (2, 1, 0)
+    tops = [child(panel, QLabel, f"campaign_name_{number}") for number in (2, 1, 0)]
+    qtbot.waitUntil(lambda: sorted(tops, key=lambda each: each.mapTo(panel, each.pos()).y()) == tops)
+
+
+def test_that_a_choice_outlives_a_new_name_and_not_another_cut(
+    panel: CampaignPanel, view: View, qtbot: QtBot
+):
+    first = child(panel, QAbstractButton, "campaign_segment_0")
+    first.click()
+    panel.show_view(view)
+    assert not first.isChecked()
+    panel.show_view(view_of([0] * 5 + [1] * 2 + [2]))
+    assert first.isChecked()
+    with qtbot.waitSignal(panel.back_requested):
+        qtbot.keyClick(first, Qt.Key.Key_Escape)
+
+
+def test_that_a_comma_may_stand_before_decimals_and_not_among_thousands(panel: CampaignPanel, qtbot: QtBot):
+    ask(panel, qtbot, cost="0,5", budget="45")
+    assert said(panel, "campaign_sum") == "90 to contact for 45"
+    child(panel, QLineEdit, "campaign_budget").setText("1,500")
+    assert child(panel, QLabel, "campaign_budget_refusal").isVisible()
+    assert not child(panel, QLabel, "campaign_sum").isVisible()
