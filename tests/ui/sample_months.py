@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from segdesk.model.placement import Call, Fate, Flow, Migration, Risk, SchemaMatch, Transition
+from segdesk.model.placement import NOBODY, Call, Fate, Flow, Migration, Risk, SchemaMatch, Transition
 from tests.ui.sample_newcomers import RUN
 
 NAMES_AFTER = ("Budget-minded families", "Students nearby", "Premium shoppers", "Occasional visitors")
@@ -21,9 +21,9 @@ FLOWS = (
     Flow(1, 1, 120, 83_500.0),
     Flow(2, 2, 90, 171_000.0),
     Flow(3, 3, 60, 9_100.0),
-    Flow(-1, 0, 25, 4_800.0),
+    Flow(NOBODY, 0, 25, 4_800.0),
     Flow(2, 0, 22, 9_900.0),
-    Flow(3, -1, 20, 1_200.0),
+    Flow(3, NOBODY, 20, 1_200.0),
     Flow(0, 3, 11, 700.0),
     Flow(1, 2, 7, 8_400.0),
 )

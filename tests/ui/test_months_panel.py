@@ -113,17 +113,27 @@ def test_that_the_figures_are_told(compared: MonthsPanel):
     assert text(compared, "months_moved_line") == "of 500 moved to another segment (8%)"
 
 
-def test_that_segments_within_chance_have_held(compared: MonthsPanel):
-    # 12 % moved when segmented anew, chance alone 10 %: not half as many again.
-    sentence = text(compared, "months_honest")
-    assert all(share in sentence for share in ("8%", "12%", "10%", "5%"))
-    assert "have held" in sentence
-
-
-def test_that_segments_beyond_chance_have_changed(panel: MonthsPanel):
-    changed = replace(sample.MIGRATION, moved_refit=0.16)  # half of 10 % again is 15 %
-    panel.show_migration(changed, NAMES, sample.NAMES_AFTER)
-    assert "themselves have changed" in text(panel, "months_honest")
+@pytest.mark.parametrize(
+    ("anew", "noise", "shifted", "customers", "segments"),
+    [
+        # Half as much again as chance is the limit: 15 % beside 10 %.
+        (0.12, 0.10, 0.05, "may be no more than chance", "have held"),
+        (0.16, 0.10, 0.05, "is more than chance", "have held"),
+        (0.16, 0.10, 0.16, "is more than chance", "have shifted"),
+        # Where chance moves nobody, one customer of a hundred across a border is no shift yet.
+        (0.10, 0.0, 0.01, "is more than chance", "have held"),
+        (0.10, 0.0, 0.02, "is more than chance", "have shifted"),
+    ],
+)
+def test_that_moved_customers_are_told_from_moved_borders(
+    panel: MonthsPanel, anew: float, noise: float, shifted: float, customers: str, segments: str
+):
+    found = replace(sample.MIGRATION, moved_refit=anew, noise=noise, goalposts=shifted)
+    panel.show_migration(found, NAMES, sample.NAMES_AFTER)
+    sentence = text(panel, "months_honest")
+    assert customers in sentence
+    assert segments in sentence
+    assert f"{noise:.0%}" in sentence
 
 
 def test_that_unknown_chance_is_said(panel: MonthsPanel):
@@ -148,10 +158,15 @@ def test_that_both_sides_of_the_picture_hold_everybody():
     assert sum(band.size for band in spec.bands if band.is_move) == 40 + 25 + 20
 
 
-def test_that_who_is_in_no_segment_in_both_months_went_nowhere():
-    outliers = replace(sample.MIGRATION, flows=(*sample.FLOWS, Flow(-1, -1, 9, 0.0)))
-    assert flow_of(outliers, NAMES) == flow_of(sample.MIGRATION, NAMES)
-    assert flow_table(outliers, NAMES) == flow_table(sample.MIGRATION, NAMES)
+def test_that_no_segment_stands_between_segments_and_who_isnt_there():
+    # A density method's outliers: 9 stayed without a segment, 4 came into the first one.
+    flows = (*sample.FLOWS, Flow(-1, -1, 9, 0.0), Flow(-1, 0, 4, 0.0))
+    spec = flow_of(replace(sample.MIGRATION, flows=flows), NAMES)
+    assert [part.label for part in spec.before][3:] == [NAMES[3], t("chart.no_segment"), "New customers"]
+    assert [part.size for part in spec.before][4:] == [13, 25]
+    assert spec.caption == t("months.flow_caption", count=44)
+    rows = flow_table(replace(sample.MIGRATION, flows=flows), NAMES).rows
+    assert (t("chart.no_segment"), NAMES[0], 4, 0.0) in rows
 
 
 def test_that_arrow_keys_walk_the_bands_and_tell_them(qtbot: QtBot, compared: MonthsPanel):

@@ -20,9 +20,14 @@ left_line = { $count ->
        *[other] customers aren't there any more
     }
 sales_moved = { $column } of those who moved
-honest_chance = Held to the old segments, { $moved } of the customers in both files changed place. Segmented anew, { $anew } would, where chance alone makes it { $noise }: the segments as such have held. { $shifted } of the newer customers differ only because the borders shifted.
-honest_more = Held to the old segments, { $moved } of the customers in both files changed place. Segmented anew, { $anew } would, where chance alone makes it { $noise }: the segments themselves have changed. { $shifted } of the newer customers differ only because the borders shifted.
-honest_no_noise = Held to the old segments, { $moved } of the customers in both files changed place. Segmented anew, { $anew } would; there are too few customers to say how much of that is chance. { $shifted } of the newer customers differ only because the borders shifted.
+honest = Held to the old segments, { $moved } of the customers in both files changed place; segmented anew, { $anew } would, where chance alone makes it { $noise }: { $customers ->
+        [moved] that is more than chance.
+       *[chance] that may be no more than chance.
+    } { $shifted } of the newer customers changed place only because the borders did: the segments { $segments ->
+        [shifted] themselves have shifted.
+       *[held] as such have held.
+    }
+honest_no_noise = Held to the old segments, { $moved } of the customers in both files changed place; segmented anew, { $anew } would. There are too few customers to say how much of that is chance. { $shifted } of the newer customers changed place only because the borders did.
 
 flow_title = Who went where
 flow_says = Bands from the older segments to where their customers are now

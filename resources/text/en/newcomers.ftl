@@ -43,7 +43,10 @@ no_trust = There are too few customers to say how many would land in the right s
 measured = Measured on { $rows } of the run's own customers, { $splits ->
         [one] once
        *[other] { $splits } times
-    }: half was segmented, the other half placed, then segmented on its own (adjusted Rand index { $rand }). Held beside the segments as they are it would be { $together }, which flatters.
+    }: half was segmented, the other half placed, then segmented on its own (adjusted Rand index { $rand }). Held beside the segments as they are it would be { $together }{ $flatters ->
+        [yes] , which flatters.
+       *[no] , too.
+    }
 placed = { $count ->
         [one] One customer placed,
        *[other] { $count } customers placed,

@@ -10,18 +10,16 @@ from segdesk.charts.flow import Band, FlowSpec
 from segdesk.charts.palette import OUTLIER_ROLE, segment_role
 from segdesk.charts.parts import Part
 from segdesk.charts.specs import TableSpec
-from segdesk.model.placement import Flow, Migration
+from segdesk.model.placement import NOBODY, Flow, Migration
 from segdesk.text import t
 from segdesk.ui.panels.results.picture_card import PictureCard
 from segdesk.ui.plots.flow_plot import NONE, FlowPlot
 from segdesk.ui.widgets.basics import breakable, label
 
-NOBODY = -1
-
 
 def flow_of(migration: Migration, names: tuple[str, ...]) -> FlowSpec:
     """Show who went where under the older segments; who joined comes from below them, who left goes there."""
-    seen = _seen(migration)
+    seen = migration.flows
     befores = sorted({flow.before for flow in seen}, key=_order)
     afters = sorted({flow.after for flow in seen}, key=_order)
     before = [_part(seen, side, names, joined=True) for side in befores]
@@ -44,7 +42,7 @@ def flow_table(migration: Migration, names: tuple[str, ...]) -> TableSpec:
     headers = (t("months.from"), t("months.to"), t("months.customers"))
     rows = [
         (_side(flow.before, names, joined=True), _side(flow.after, names, joined=False), flow.customers)
-        for flow in _seen(migration)
+        for flow in migration.flows
     ]
     if not has_sales:
         return TableSpec(t("months.flow_title"), headers, tuple(rows))
@@ -54,7 +52,7 @@ def flow_table(migration: Migration, names: tuple[str, ...]) -> TableSpec:
         (*headers, column),
         tuple(
             (*row, "" if flow.sales != flow.sales else round(flow.sales, 2))
-            for row, flow in zip(rows, _seen(migration), strict=True)
+            for row, flow in zip(rows, migration.flows, strict=True)
         ),
     )
 
@@ -104,7 +102,8 @@ def _seen(migration: Migration) -> tuple[Flow, ...]:
 
 
 def _order(segment: int) -> tuple[bool, int]:
-    return segment == NOBODY, segment
+    """Put segments first, then no segment, then who isn't in that month."""
+    return segment < 0, abs(segment)
 
 
 def _is_move(flow: Flow) -> bool:
@@ -113,14 +112,14 @@ def _is_move(flow: Flow) -> bool:
 
 def _side(segment: int, names: tuple[str, ...], *, joined: bool) -> str:
     if segment != NOBODY:
-        return names[segment]
+        return names[segment] if segment >= 0 else t("chart.no_segment")
     return t("months.joined") if joined else t("months.left")
 
 
 def _part(seen: tuple[Flow, ...], segment: int, names: tuple[str, ...], *, joined: bool) -> Part:
     size = sum(flow.customers for flow in seen if segment == (flow.before if joined else flow.after))
     whole = max(sum(flow.customers for flow in seen), 1)
-    role = OUTLIER_ROLE if segment == NOBODY else segment_role(segment)
+    role = OUTLIER_ROLE if segment < 0 else segment_role(segment)
     label = _side(segment, names, joined=joined)
     return Part(label, size, wording.number(size), wording.percent(size / whole), role)
 

@@ -23,19 +23,28 @@ MOST_LINES = 9
 TABLE_HEAD = 34
 WORD_COLUMNS = 4
 BEYOND_CHANCE = 1.5
-"""Segmented anew, half as many movers again as chance brings are more than one month's luck."""
+"""Half as many again as chance alone moves are more than one month's luck."""
+
+LEAST_SHIFT = 0.01
+"""Borders that shift under fewer than one customer of a hundred have held, however calm chance is."""
 
 
 def honest_sentence(migration: Migration) -> str:
-    """Hold who moved beside what chance moves and beside segments that moved themselves."""
+    """Hold who moved beside what chance moves, and beside borders that shifted."""
     moved = wording.percent(migration.moved)
     anew, shifted = wording.percent(migration.moved_refit), wording.percent(migration.goalposts)
     if migration.noise != migration.noise:
         return t("months.honest_no_noise", moved=moved, anew=anew, shifted=shifted)
-    noise = wording.percent(migration.noise)
-    is_more = migration.moved_refit > BEYOND_CHANCE * migration.noise
-    code = "months.honest_more" if is_more else "months.honest_chance"
-    return t(code, moved=moved, anew=anew, noise=noise, shifted=shifted)
+    limit = BEYOND_CHANCE * migration.noise
+    return t(
+        "months.honest",
+        moved=moved,
+        anew=anew,
+        noise=wording.percent(migration.noise),
+        shifted=shifted,
+        customers="moved" if migration.moved_refit > limit else "chance",
+        segments="shifted" if migration.goalposts > max(limit, LEAST_SHIFT) else "held",
+    )
 
 
 def calls_table(migration: Migration, names: tuple[str, ...], most: int | None = None) -> TableSpec:
@@ -232,7 +241,7 @@ def _listed(segments: tuple[int, ...], names: tuple[str, ...]) -> str:
 
 
 def _name(segment: int, names: tuple[str, ...]) -> str:
-    return names[segment] if segment >= 0 else t("migrate.none")
+    return names[segment] if segment >= 0 else t("chart.no_segment")
 
 
 def _call_row(call: Call, names: tuple[str, ...], *, has_sales: bool) -> tuple[str | float | int, ...]:

@@ -176,6 +176,7 @@ def _measured(trust: Trust) -> str:
         splits=trust.splits,
         rand=wording.number(trust.nested.adjusted_rand, 2),
         together=wording.percent(trust.together.equal),
+        flatters="yes" if trust.together.equal > trust.nested.equal else "no",
     )
 
 

@@ -27,7 +27,7 @@ NODE = 10
 SIDE = 6
 HEADING = 24
 NAME_SHARE = 0.25
-MOST_NAME = 240
+MOST_NAME = 300
 NAME_GAP = 10
 ROW = 40
 """Two lines of words."""
