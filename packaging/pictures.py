@@ -93,6 +93,10 @@ def _walk(app: App, window: MainWindow, folder: Path, file: Path) -> None:
     _until(lambda: window.panel_shown == "results")
     _until(lambda: app.insights.is_idle)  # the verdict is part of every picture
     save("overview")
+    _press(window, "segment_more_0")
+    _until(lambda: app.insights.is_idle)
+    save("segment")
+    _press(window, "portrait_back")
     for tab in ("how_many", "profiles", "map", "distribution", "dendrogram", "customers"):
         window.panel("results").show_tab(tab)  # type: ignore[attr-defined]
         _until(lambda: app.insights.is_idle)

@@ -12,8 +12,9 @@ from segdesk.model.result import Segmentation
 from segdesk.model.saved import RunInfo
 from segdesk.text import t
 
-LISTS, CHARTS_PNG, CHARTS_SVG, RECIPE, EVERYTHING = KINDS = (
+LISTS, WORKBOOK, CHARTS_PNG, CHARTS_SVG, RECIPE, EVERYTHING = KINDS = (
     "lists",
+    "workbook",
     "charts_png",
     "charts_svg",
     "recipe",
@@ -49,7 +50,8 @@ def export_request(
     ``names`` are the segments' names where the user gave some; ``run`` is told in a workbook's summary.
     """
     suffixes = {CHARTS_PNG: ("png",), CHARTS_SVG: ("svg",), EVERYTHING: ("png", "svg")}.get(kind, ())
-    with_lists, with_recipe = kind in (LISTS, EVERYTHING), kind in (RECIPE, EVERYTHING)
+    with_lists, with_recipe = kind in (LISTS, WORKBOOK, EVERYTHING), kind in (RECIPE, EVERYTHING)
+    is_workbook = lists.is_workbook or kind == WORKBOOK
     cut = segmentation.cut(segments)
     return ExportRequest(
         segments=segments,
@@ -60,7 +62,7 @@ def export_request(
         recipe_file=t("export.recipe_file") if with_recipe else "",
         columns=lists.columns,
         respects_opt_out=lists.respects_opt_out,
-        workbook=workbook_words(run) if with_lists and lists.is_workbook else None,
+        workbook=workbook_words(run) if with_lists and is_workbook else None,
     )
 
 

@@ -90,7 +90,7 @@ class Errands(QObject):
         """Write files of the view into a folder; ``kind`` is one of ``exports.KINDS``."""
         from segdesk.exports import export_request
 
-        request = export_request(view.segmentation, view.segments, kind)
+        request = export_request(view.segmentation, view.segments, kind, names=view.names, run=view.run)
         run_id = view.run.id
         if self._start(Job.EXPORT, database=self._database, run_id=run_id, folder=folder, request=request):
             self._folder = folder

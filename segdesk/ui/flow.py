@@ -128,6 +128,7 @@ class Flow(QObject):
             "results": self._make_results,
             "compare": self._insights.make_compare,
             "pair": self._insights.make_pair,
+            "actions": self._insights.make_actions,
         }
 
     def _make_import(self) -> ImportPanel:
@@ -173,7 +174,6 @@ class Flow(QObject):
         self._reader = RowReader(self._database)
         self._reader.failed.connect(self._explain)
         panel = ResultsPanel(self._reader)
-        panel.cut_chosen.connect(self._session.cut)
         panel.keep_requested.connect(self._keep_cut)
         panel.save_requested.connect(self._choosers.choose_picture)
         panel.export_requested.connect(self._choosers.choose_folder)

@@ -16,14 +16,16 @@ from segdesk.ui.library import Library
 from segdesk.ui.session import Session, View
 
 if TYPE_CHECKING:
+    from segdesk.model.portrait import Portraits
     from segdesk.model.profile import ProfileTable
     from segdesk.model.recipe import Recipe
+    from segdesk.ui.panels.actions_page import ActionsPage
     from segdesk.ui.panels.columns_panel import ColumnsPanel
     from segdesk.ui.panels.compare_panel import ComparePanel
     from segdesk.ui.panels.pair_panel import PairPanel
     from segdesk.ui.panels.results_panel import ResultsPanel
 
-GLANCES = (Job.EXPLORE, Job.PROFILE)
+GLANCES = (Job.EXPLORE, Job.PROFILE, Job.PORTRAY)
 STUDIES = (Job.JUDGE, Job.COMPARE, Job.SEGMENT)
 
 SETTLED_MS = 600
@@ -68,6 +70,8 @@ class Insights(QObject):
         self._results: ResultsPanel | None = None
         self._compare: ComparePanel | None = None
         self._pair_panel: PairPanel | None = None
+        self._actions: ActionsPage | None = None
+        self._portraits: Portraits | None = None
         self._profiles_wanted: list[tuple[int, int]] = []
         self._declined: set[tuple[int, int]] = set()
         self._pair: _Pair | None = None
@@ -75,6 +79,8 @@ class Insights(QObject):
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._judge_unless_declined)
+        library.names_changed.connect(self._on_names_changed)
+        library.actions_changed.connect(self._on_actions_changed)
         session.dataset_changed.connect(self._on_dataset_changed)
         glances.finished.connect(self._on_glanced)
         glances.failed.connect(self._on_glance_failed)
@@ -106,6 +112,9 @@ class Insights(QObject):
         """Answer what the results panel asks."""
         self._results = panel
         panel.profile_requested.connect(self._profile)
+        panel.cut_chosen.connect(self._cut)
+        panel.name_chosen.connect(self._rename)
+        panel.actions_requested.connect(self._open_actions)
         panel.check_requested.connect(self._check)
         panel.judging_cancelled.connect(lambda: self._studies.cancel(Job.JUDGE))
 
@@ -120,6 +129,17 @@ class Insights(QObject):
         panel.use_requested.connect(self.use_requested)
         self._show_comparison()
         return panel
+
+    def make_actions(self) -> ActionsPage:
+        """Give the page where actions are changed."""
+        from segdesk.ui.panels.actions_page import ActionsPage
+
+        page = self._actions = ActionsPage()
+        page.show_actions(self._library.actions())
+        page.actions_changed.connect(self._library.set_actions)
+        page.reset_requested.connect(lambda entry: self._library.set_actions(entry, None))
+        page.back_requested.connect(lambda: self.panel_asked.emit("results"))
+        return page
 
     def make_pair(self) -> PairPanel:
         """Give the panel that shows two runs side by side."""
@@ -154,7 +174,40 @@ class Insights(QObject):
             self._studies.cancel(Job.JUDGE)
             return
         self._show_findings(view)
+        self._show_portraits(view)
         self._settled.start()
+
+    def _cut(self, segments: int) -> None:
+        if (view := self._session.view) is not None:
+            self._session.cut(segments, self._library.names(view.run.id, segments))
+
+    def _rename(self, segment: int, name: str) -> None:
+        if (view := self._session.view) is not None:
+            self._library.name_segment(view.run.id, view.segments, segment, name)
+
+    def _on_names_changed(self, run_id: int, segments: int) -> None:
+        view = self._session.view
+        if view is not None and (view.run.id, view.segments) == (run_id, segments):
+            self._session.rename(self._library.names(run_id, segments))
+
+    def _open_actions(self, entry: str) -> None:
+        self.panel_asked.emit("actions")  # which makes the page, if nobody has seen it yet
+        assert self._actions is not None
+        self._actions.choose(entry)
+
+    def _on_actions_changed(self) -> None:
+        self._portraits = None
+        if self._actions is not None:
+            self._actions.show_actions(self._library.actions())
+        if (view := self._session.view) is not None:
+            self._show_portraits(view)
+
+    def _show_portraits(self, view: View) -> None:
+        """Show who the segments are, once that is worked out; a new name changes nothing of it."""
+        known = self._portraits
+        if known is not None and (known.run_id, known.segments) == (view.run.id, view.segments):
+            return
+        self._glances.ask(Job.PORTRAY, database=self._database, run_id=view.run.id, segments=view.segments)
 
     def _show_findings(self, view: View) -> bool:
         """Show what is known of a view, and say whether that is all."""
@@ -259,6 +312,9 @@ class Insights(QObject):
     def _on_glanced(self, job: Job, asked: dict[str, Any], value: Any) -> None:
         if job is Job.EXPLORE and self._columns is not None and self._is_open(asked):
             self._columns.show_exploration(value)
+        elif job is Job.PORTRAY and self._results is not None and self._is_in_view(asked):
+            self._portraits = value
+            self._results.show_portraits(value)
         elif job is Job.PROFILE:
             self._on_profiled(asked, value)
 
@@ -273,6 +329,8 @@ class Insights(QObject):
     def _on_glance_failed(self, job: Job, asked: dict[str, Any], failure: Failed) -> None:
         if job is Job.EXPLORE and self._columns is not None and self._is_open(asked):
             self._columns.show_exploration_failed(t(failure.code, **failure.facts))
+        elif job is Job.PORTRAY and self._results is not None:
+            self._results.show_portraits_failed(t(failure.code, **failure.facts))
         else:
             self.failed.emit(failure)
 

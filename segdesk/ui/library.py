@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from segdesk.model.findings import Comparison, Findings
+    from segdesk.model.portrait import Action
     from segdesk.model.reading import Reading
     from segdesk.model.roles import ColumnRole, ColumnSummary
     from segdesk.model.saved import DatasetInfo, RunInfo
@@ -62,7 +63,8 @@ class Library(QObject):
     """Datasets and runs in the database.
 
     Signals: ``changed()``, lists are out of date; ``dataset_gone(int)``, ``run_gone(int)``;
-    ``roles_changed(int)``, a dataset's columns have other roles; ``undo_offered(str)``, something
+    ``roles_changed(int)``, a dataset's columns have other roles; ``names_changed(int run, int segments)``,
+    segments are called otherwise; ``actions_changed()``, others are advised; ``undo_offered(str)``, something
     was deleted; ``failed(SegdeskError)``.
     """
 
@@ -70,6 +72,8 @@ class Library(QObject):
     dataset_gone = Signal(int)
     run_gone = Signal(int)
     roles_changed = Signal(int)
+    names_changed = Signal(int, int)
+    actions_changed = Signal()
     undo_offered = Signal(str)
     failed = Signal(object)
 
@@ -118,13 +122,21 @@ class Library(QObject):
 
     def view(self, run_id: int) -> View | None:
         """Give a run as it was."""
+        from segdesk.store.names import names
         from segdesk.store.runs import segmentation
 
         def read(connection: sqlite3.Connection) -> View:
             info = catalogue.run(connection, run_id)
-            return View(info, segmentation(connection, run_id), info.segments)
+            given = names(connection, run_id, info.segments)
+            return View(info, segmentation(connection, run_id), info.segments, given)
 
         return self._read(read)
+
+    def names(self, run_id: int, segments: int) -> dict[int, str]:
+        """Give the names that the user gave to a cut's segments."""
+        from segdesk.store.names import names
+
+        return self._read(lambda connection: names(connection, run_id, segments)) or {}
 
     def findings(self, run_id: int, segments: int) -> Findings | None:
         """Give what is known so far of one cut of a run."""
@@ -195,6 +207,41 @@ class Library(QObject):
 
         text = t("window.role_what", name=column.name)
         self.undo.push(_Change(text, lambda: put(role), lambda: put(column.role)))
+
+    def actions(self) -> dict[str, tuple[Action, ...]]:
+        """Give the actions that the user put in the place of SegDesk's own."""
+        from segdesk.store.actions import own_actions
+
+        return self._read(own_actions) or {}
+
+    def set_actions(self, entry: str, actions: Sequence[Action] | None) -> None:
+        """Put the user's actions in the place of an entry's own, or for None bring those back."""
+        from segdesk.store.actions import forget_actions, save_actions
+
+        before = self.actions().get(entry)
+
+        def put(new: Sequence[Action] | None) -> bool:
+            if new is None:
+                done = self._write(lambda connection: forget_actions(connection, entry))
+            else:
+                done = self._write(lambda connection: save_actions(connection, entry, new))
+            self.actions_changed.emit()
+            return done
+
+        self.undo.push(_Change(t("window.actions_what"), lambda: put(actions), lambda: put(before)))
+
+    def name_segment(self, run_id: int, segments: int, segment: int, name: str) -> None:
+        """Name a segment of a cut; an empty name brings SegDesk's own back."""
+        from segdesk.store.names import save_name
+
+        before = self.names(run_id, segments).get(segment, "")
+
+        def put(new: str) -> bool:
+            done = self._write(lambda connection: save_name(connection, run_id, segments, segment, new))
+            self.names_changed.emit(run_id, segments)
+            return done
+
+        self.undo.push(_Change(t("window.name_what"), lambda: put(name), lambda: put(before)))
 
     def close(self) -> None:
         """Remove for good what was deleted."""

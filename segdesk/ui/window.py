@@ -27,6 +27,7 @@ PANEL_STEPS = {
     "compare": "configure",
     "results": "results",
     "pair": "results",
+    "actions": "results",
 }
 """Which step of the bar each panel belongs to."""
 

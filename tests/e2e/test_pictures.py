@@ -21,6 +21,7 @@ NAMES = {
     "quality",
     "configure",
     "overview",
+    "segment",
     "how_many",
     "profiles",
     "map",

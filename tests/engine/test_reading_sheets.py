@@ -201,7 +201,7 @@ def protected_ods() -> bytes:
 
 
 def test_that_a_binary_workbook_is_read_whatever_its_name(tmp_path: Path) -> None:
-    rows = [["name", "spend"], ["Almaz", 1.5], ["በቀለ", 1200.0], ["Chaltu", -3.25]]
+    rows: list[list[str | float]] = [["name", "spend"], ["Almaz", 1.5], ["በቀለ", 1200.0], ["Chaltu", -3.25]]
     path = tmp_path / "customers.csv"
     path.write_bytes(workbooks.xlsb("Customers", rows))
     table = read_table(path)

@@ -16,6 +16,7 @@ tab_dendrogram = Tree
 tab_customers = Customers
 export = Export
 export_lists = Customer lists (CSV)
+export_workbook = Excel workbook
 export_charts_png = Charts (PNG)
 export_charts_svg = Charts (SVG)
 export_recipe = Recipe (JSON)

@@ -44,6 +44,8 @@ undo = Undo
 undo_what = &Undo: { $what }
 redo_what = &Redo: { $what }
 delete_what = delete { $name }
+actions_what = Actions for a kind of customers
+name_what = Name of a segment
 role_what = change { $name }
 
 kept = Saved as a result of its own: { $segments } segments

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from segdesk import wording
 from segdesk.model.findings import Findings
-from segdesk.model.roles import ColumnRole, ColumnSummary
+from segdesk.model.roles import ColumnSummary
 from segdesk.text import t
 from segdesk.ui.panels.results.customers_tab import CustomersTab
 from segdesk.ui.panels.results.heading import Heading
 from segdesk.ui.panels.results.overview_tab import OverviewTab
+from segdesk.ui.panels.results.row_names import describe_rows
 from segdesk.ui.panels.results.verdict_strip import VerdictStrip
 from segdesk.ui.reader import RowReader
 from segdesk.ui.selection import Selection
@@ -28,12 +29,14 @@ if TYPE_CHECKING:  # these draw, and are imported when they are first looked at
     import numpy as np
     from numpy.typing import NDArray
 
+    from segdesk.model.portrait import Portraits
     from segdesk.model.profile import ProfileTable
     from segdesk.ui.panels.results.how_many_tab import HowManyTab
+    from segdesk.ui.panels.results.portrait_page import PortraitPage
     from segdesk.ui.panels.results.profiles_tab import ProfilesTab
 
 TABS = ("overview", "how_many", "profiles", "map", "distribution", "dendrogram", "customers")
-EXPORTS = ("lists", "charts_png", "charts_svg", "recipe", "all")
+EXPORTS = ("lists", "workbook", "charts_png", "charts_svg", "recipe", "all")
 
 
 class _Page(Protocol):
@@ -47,9 +50,10 @@ class ResultsPanel(QWidget):
     ``keep_requested``, the cut in view is to become a run of its own;
     ``save_requested(object spec, str suffix)``, a chart is to become a picture;
     ``export_requested(str kind)``, one of ``EXPORTS``; ``profile_requested(int segments)``, the
-    figures of the cut in view are wanted: answer with ``show_profile``; ``check_requested`` and
-    ``judging_cancelled``, findings are wanted or not; ``compare_opened``, other methods are to be
-    looked at.
+    figures of the cut in view are wanted: answer with ``show_profile``; ``name_chosen(int segment,
+    str name)``, a segment is called so, empty for SegDesk's own name; ``actions_requested(str entry)``,
+    what is advised there is to be changed; ``check_requested`` and ``judging_cancelled``, findings are
+    wanted or not; ``compare_opened``, other methods are to be looked at.
     """
 
     cut_chosen = Signal(int)
@@ -57,6 +61,8 @@ class ResultsPanel(QWidget):
     save_requested = Signal(object, str)
     export_requested = Signal(str)
     profile_requested = Signal(int)
+    name_chosen = Signal(int, str)
+    actions_requested = Signal(str)
     check_requested = Signal()
     judging_cancelled = Signal()
     compare_opened = Signal()
@@ -72,6 +78,9 @@ class ResultsPanel(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._shown: dict[str, View] = {}
         self._told: dict[str, Findings] = {}
+        self._portrait: PortraitPage | None = None
+        self._portraits: Portraits | None = None
+        self._is_portrait_open = False
         self._title = Heading()
         self._run_line = label("", "muted", name="run_line")
         self._view_only = label(t("results.view_only"), "pill_gold", name="view_only")
@@ -95,6 +104,7 @@ class ResultsPanel(QWidget):
         run = view.run
         self._tabs.set_possible("dendrogram", view.segmentation.linkage is not None)
         if is_other_run:
+            self._is_portrait_open = False
             self._strip.show_pending()
         else:
             self._strip.show_idle()
@@ -121,6 +131,8 @@ class ResultsPanel(QWidget):
         assert view is not None
         self._strip.show_verdict(findings.verdict)
         self._strip.show_reliability(findings.reliability, view.names, labels=view.labels)
+        if self._portrait is not None:
+            self._portrait.show_reliability(findings.reliability)
         self._refresh()
 
     def show_judging(self, stage: str, share: float) -> None:
@@ -135,6 +147,19 @@ class ResultsPanel(QWidget):
         if self._findings.choice is None and (page := self._how_many()) is not None:
             page.show_failure(sentence)
 
+    def show_portraits(self, portraits: Portraits) -> None:
+        """Show who the segments of the cut in view are."""
+        self._portraits = portraits
+        if (page := self._pages.get("overview")) is not None:
+            cast("OverviewTab", page).show_portraits(portraits)
+        if self._portrait is not None:
+            self._portrait.show_portraits(portraits)
+
+    def show_portraits_failed(self, sentence: str) -> None:
+        """Say why it isn't known who the segments are."""
+        if self._portrait is not None:
+            self._portrait.show_failure(sentence)
+
     def show_tab(self, key: str) -> None:
         """Bring a tab to the front: one of ``TABS``."""
         self._tabs.choose(key)
@@ -148,6 +173,8 @@ class ResultsPanel(QWidget):
         """Show the figures that ``profile_requested`` asked for."""
         if (page := self._pages.get("profiles")) is not None:
             cast("ProfilesTab", page).show_profile(table)
+        if self._portrait is not None:
+            self._portrait.show_profile(table)
 
     def list_customers(self, rows: NDArray[np.bool_]) -> None:
         """Pick customers of the open dataset out, and list them."""
@@ -160,20 +187,7 @@ class ResultsPanel(QWidget):
 
     def describe_rows(self, rows: Sequence[int]) -> Sequence[str]:
         """Name customers by the file's identifier, or by their row where there is none."""
-        position = self._identifier()
-        if position is None:
-            return [_row_name(row) for row in rows]
-        found = self._reader.rows(list(rows), [position])
-        if len(found) != len(rows):
-            return [_row_name(row) for row in rows]
-        return [
-            _row_name(row) if value is None else _plain(value)
-            for row, (value,) in zip(rows, found, strict=True)
-        ]
-
-    def _identifier(self) -> int | None:
-        roles = [column.role for column in self._columns]
-        return roles.index(ColumnRole.IDENTIFIER) if ColumnRole.IDENTIFIER in roles else None
+        return describe_rows(self._reader, self._columns, rows)
 
     def _refresh(self) -> None:
         """Build the tab in front if need be, and bring it up to date."""
@@ -194,6 +208,9 @@ class ResultsPanel(QWidget):
         if self._told.get(self._tab) is not self._findings:
             self._told[self._tab] = self._findings
             self._tell(page, self._findings)
+        if self._is_portrait_open and self._portrait is not None:
+            self._portrait.show_view(self._view, self._columns)
+            page = self._portrait
         self._stack.show_page(page)
 
     def _tell(self, page: QWidget, findings: Findings) -> None:
@@ -225,8 +242,35 @@ class ResultsPanel(QWidget):
     def _new_overview(self) -> QWidget:
         tab = OverviewTab()
         tab.segment_opened.connect(self._on_segment_opened)
+        tab.portrait_opened.connect(self._open_portrait)
+        tab.name_chosen.connect(self.name_chosen)
+        tab.show_portraits(self._portraits)
         tab.how_many_requested.connect(lambda: self.show_tab("how_many"))
         return tab
+
+    def _open_portrait(self, segment: int) -> None:
+        """Show all that is known of one segment."""
+        assert self._view is not None
+        if self._portrait is None:
+            from segdesk.ui.panels.results.portrait_page import PortraitPage
+
+            page = self._portrait = PortraitPage(self._reader)
+            page.back_requested.connect(self._close_portrait)
+            page.customers_requested.connect(self._on_segment_opened)
+            page.name_chosen.connect(self.name_chosen)
+            page.actions_requested.connect(self.actions_requested)
+            page.profile_requested.connect(self.profile_requested)
+            self._stack.addWidget(page)
+            page.show_portraits(self._portraits)
+            page.show_reliability(self._findings.reliability)
+        self._is_portrait_open = True
+        self._portrait.show_view(self._view, self._columns)
+        self._portrait.show_segment(segment)
+        self._stack.show_page(self._portrait)
+
+    def _close_portrait(self) -> None:
+        self._is_portrait_open = False
+        self._refresh()
 
     def _new_how_many(self) -> QWidget:
         from segdesk.ui.panels.results.how_many_tab import HowManyTab
@@ -320,6 +364,7 @@ class ResultsPanel(QWidget):
     @Slot(str)
     def _on_tab_chosen(self, key: str) -> None:
         self._tab = key
+        self._is_portrait_open = False
         self._refresh()
 
     def _show_details(self) -> None:
@@ -340,13 +385,3 @@ class ResultsPanel(QWidget):
         tab = self._pages["customers"]
         assert isinstance(tab, CustomersTab)
         return tab
-
-
-def _row_name(row: int) -> str:
-    # Counted from 1 by people, and never with a thousands separator: it is a name, not a number.
-    return t("results.row", number=str(row + 1))
-
-
-def _plain(value: object) -> str:
-    is_whole = isinstance(value, float) and value.is_integer()
-    return str(int(value)) if is_whole and isinstance(value, float) else str(value)
