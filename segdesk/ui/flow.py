@@ -4,7 +4,7 @@ the session's change reaches the panels.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from segdesk.settings import Settings
 from segdesk.text import t
 from segdesk.ui.actions import possible_actions, reachable_steps
 from segdesk.ui.choosers import Choosers
+from segdesk.ui.companion import Companion
 from segdesk.ui.errands import Errands
 from segdesk.ui.failures import BugReport
 from segdesk.ui.insights import Insights
@@ -53,12 +54,14 @@ class Flow(QObject):
         session: Session,
         library: Library,
         insights: Insights,
+        companions: Sequence[Companion] = (),
         settings: Settings,
         database: Path,
     ) -> None:
         super().__init__()
         self._window, self._errands, self._session = window, errands, session
         self._library, self._insights, self._database = library, insights, database
+        self._companions = (insights, *companions)
         self._choosers = Choosers(window, settings)
         self._panels = Panels(window)
         self._display = JobDisplay(window, self._panels)
@@ -98,13 +101,14 @@ class Flow(QObject):
         library.undo_offered.connect(self._on_undo_offered)
         library.failed.connect(self._explain)
         library.undo.indexChanged.connect(self._follow_undo)
-        self._insights.failed.connect(self._on_failed)
-        self._insights.saved.connect(self._show_saved)
+        for companion in self._companions:
+            companion.panel_asked.connect(window.show_panel)
+            companion.run_opened.connect(self.open_run)
+            companion.saved.connect(self._show_saved)
+            companion.failed.connect(self._on_failed)
         self._insights.use_requested.connect(self._on_run_requested)
         self._insights.compare_requested.connect(self._compare)
-        self._insights.run_opened.connect(self.open_run)
         self._insights.customers_requested.connect(self._list_customers)
-        self._insights.panel_asked.connect(window.show_panel)
         self._choosers.file_chosen.connect(errands.import_file)
         self._choosers.folder_chosen.connect(self.export)
         self._choosers.picture_chosen.connect(errands.draw)
@@ -121,15 +125,15 @@ class Flow(QObject):
     # Panels, each made when it is first shown
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
-        return {
+        makers: dict[str, Callable[[], QWidget]] = {
             "import": self._make_import,
             "columns": self._make_columns,
             "configure": self._make_configure,
             "results": self._make_results,
-            "compare": self._insights.make_compare,
-            "pair": self._insights.make_pair,
-            "actions": self._insights.make_actions,
         }
+        for companion in self._companions:
+            makers |= companion.makers()
+        return makers
 
     def _make_import(self) -> ImportPanel:
         from segdesk.ui.panels.import_panel import ImportPanel
@@ -177,7 +181,7 @@ class Flow(QObject):
         panel.keep_requested.connect(self._keep_cut)
         panel.save_requested.connect(self._choosers.choose_picture)
         panel.export_requested.connect(self._choosers.choose_folder)
-        panel.compare_opened.connect(lambda: self._window.show_panel("compare"))
+        panel.panel_requested.connect(self._window.show_panel)
         self._insights.serve_results(panel)
         return panel
 

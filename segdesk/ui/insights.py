@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from segdesk.jobs.catalogue import Job
 from segdesk.model.events import Failed, Progress
 from segdesk.text import t
 from segdesk.ui.background import Background
+from segdesk.ui.companion import Companion
 from segdesk.ui.library import Library
 from segdesk.ui.session import Session, View
 
@@ -41,24 +44,18 @@ class _Pair:
     runs: tuple[int, ...] = ()
 
 
-class Insights(QObject):
+class Insights(Companion):
     """Asks for what the panels want to know beside a run, and brings them the answers.
 
     ``glances`` answers what somebody looks at already, within a second; ``studies`` what takes longer.
 
-    Signals: ``panel_asked(str)``, a panel is to be shown; ``compare_requested()``;
-    ``use_requested(Recipe)``, a method of a comparison was picked; ``run_opened(int)``, a run is to be
-    shown; ``customers_requested(View, rows)``, these customers are to be listed; ``saved()``, another
-    run was saved; ``failed(Failed)``, something that was asked for by hand couldn't be done.
+    Signals: ``compare_requested()``; ``use_requested(Recipe)``, a method of a comparison was picked;
+    ``customers_requested(View, rows)``, these customers are to be listed.
     """
 
-    panel_asked = Signal(str)
     compare_requested = Signal()
     use_requested = Signal(object)
-    run_opened = Signal(int)
     customers_requested = Signal(object, object)
-    saved = Signal()
-    failed = Signal(object)
 
     def __init__(
         self, *, glances: Background, studies: Background, session: Session, library: Library, database: Path
@@ -103,6 +100,10 @@ class Insights(QObject):
 
     # Panels
 
+    def makers(self) -> dict[str, Callable[[], QWidget]]:
+        """Give what makes the panels of a comparison and of the actions."""
+        return {"compare": self._make_compare, "pair": self._make_pair, "actions": self._make_actions}
+
     def serve_columns(self, panel: ColumnsPanel) -> None:
         """Answer what the columns panel asks."""
         self._columns = panel
@@ -118,7 +119,7 @@ class Insights(QObject):
         panel.check_requested.connect(self._check)
         panel.judging_cancelled.connect(lambda: self._studies.cancel(Job.JUDGE))
 
-    def make_compare(self) -> ComparePanel:
+    def _make_compare(self) -> ComparePanel:
         """Give the panel that shows all methods side by side."""
         from segdesk.ui.panels.compare_panel import ComparePanel
 
@@ -130,7 +131,7 @@ class Insights(QObject):
         self._show_comparison()
         return panel
 
-    def make_actions(self) -> ActionsPage:
+    def _make_actions(self) -> ActionsPage:
         """Give the page where actions are changed."""
         from segdesk.ui.panels.actions_page import ActionsPage
 
@@ -141,7 +142,7 @@ class Insights(QObject):
         page.back_requested.connect(lambda: self.panel_asked.emit("results"))
         return page
 
-    def make_pair(self) -> PairPanel:
+    def _make_pair(self) -> PairPanel:
         """Give the panel that shows two runs side by side."""
         from segdesk.ui.panels.pair_panel import PairPanel
 

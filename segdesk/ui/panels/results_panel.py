@@ -53,7 +53,7 @@ class ResultsPanel(QWidget):
     figures of the cut in view are wanted: answer with ``show_profile``; ``name_chosen(int segment,
     str name)``, a segment is called so, empty for SegDesk's own name; ``actions_requested(str entry)``,
     what is advised there is to be changed; ``check_requested`` and ``judging_cancelled``, findings are
-    wanted or not; ``compare_opened``, other methods are to be looked at.
+    wanted or not; ``panel_requested(str)``, the panel of that key is wanted.
     """
 
     cut_chosen = Signal(int)
@@ -65,7 +65,7 @@ class ResultsPanel(QWidget):
     actions_requested = Signal(str)
     check_requested = Signal()
     judging_cancelled = Signal()
-    compare_opened = Signal()
+    panel_requested = Signal(str)
 
     def __init__(self, reader: RowReader) -> None:
         super().__init__()
@@ -325,7 +325,7 @@ class ResultsPanel(QWidget):
         tabs.setSpacing(12)
         tabs.addWidget(self._tabs, 1)
         compare = Button(t("results.compare"), "pill", name="compare", icon="table-2", size=14)
-        compare.clicked.connect(self.compare_opened)
+        compare.clicked.connect(lambda: self.panel_requested.emit("compare"))
         tabs.addWidget(compare)
         tabs.addWidget(self._export_button())
         self._view_only.hide()
