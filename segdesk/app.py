@@ -91,7 +91,6 @@ class App:
             library=self.library,
             insights=self.insights,
             settings=self._settings,
-            database=self._database,
         )
         failures.install_hook(self.flow.show_bug)
         self._rings = FocusRings(self._app, self.window)
@@ -127,7 +126,6 @@ class App:
         self._warming.close()
         self._rings.close()
         self.runner.close()
-        self.insights.close()
         self.flow.close()
         sys.excepthook = sys.__excepthook__
 

@@ -56,11 +56,10 @@ class Flow(QObject):
         insights: Insights,
         companions: Sequence[Companion] = (),
         settings: Settings,
-        database: Path,
     ) -> None:
         super().__init__()
         self._window, self._errands, self._session = window, errands, session
-        self._library, self._insights, self._database = library, insights, database
+        self._library, self._insights = library, insights
         self._companions = (insights, *companions)
         self._choosers = Choosers(window, settings)
         self._panels = Panels(window)
@@ -120,6 +119,8 @@ class Flow(QObject):
         """Stop reading and forget what was deleted."""
         if self._reader is not None:
             self._reader.close()
+        for companion in self._companions:
+            companion.close()
         self._library.close()
 
     # Panels, each made when it is first shown
@@ -175,7 +176,7 @@ class Flow(QObject):
         from segdesk.ui.panels.results_panel import ResultsPanel
         from segdesk.ui.reader import RowReader
 
-        self._reader = RowReader(self._database)
+        self._reader = RowReader(self._library.database)
         self._reader.failed.connect(self._explain)
         panel = ResultsPanel(self._reader)
         panel.keep_requested.connect(self._keep_cut)
@@ -264,8 +265,8 @@ class Flow(QObject):
     def _on_history_asked(self) -> None:
         dataset_id = self._session.dataset_id
         infos = None if dataset_id is None else self._library.runs(dataset_id)
-        view = self._session.view
-        self._window.history_menu.show_runs(infos or (), view.run.id if view is not None else None)
+        opened = self._session.view.run.id if self._session.view is not None else None
+        self._window.history_menu.show_runs(infos or (), opened)
 
     def _on_runs_requested(self, dataset_id: int) -> None:
         infos = self._library.runs(dataset_id)
@@ -396,7 +397,4 @@ class Flow(QObject):
         self._follow_undo()
 
     def _follow_undo(self, *_index: int) -> None:
-        undo = self._library.undo
-        self._window.offer_undo(
-            undo.undoText() if undo.canUndo() else "", undo.redoText() if undo.canRedo() else ""
-        )
+        self._window.offer_undo(*self._library.undo_texts)

@@ -79,14 +79,14 @@ class Library(QObject):
 
     def __init__(self, database: Path) -> None:
         super().__init__()
-        self._database = database
+        self.database = database
         self.undo = QUndoStack(self)
 
     # Reading: None where it failed, and ``failed`` has said why
 
     def datasets(self) -> tuple[DatasetInfo, ...] | None:
         """Give the saved datasets, newest first."""
-        if not self._database.exists():
+        if not self.database.exists():
             return ()
         return self._read(catalogue.datasets)
 
@@ -250,13 +250,19 @@ class Library(QObject):
         self.undo.blockSignals(True)  # it tells of its own end, when nobody is left to listen
         self.undo.clear()
 
+    @property
+    def undo_texts(self) -> tuple[str, str]:
+        """What would be undone and redone; empty where there is nothing."""
+        undo = self.undo
+        return undo.undoText() if undo.canUndo() else "", undo.redoText() if undo.canRedo() else ""
+
     def _offer_undo(self, text: str) -> None:
         if self.undo.canUndo():  # not where the deletion failed
             self.undo_offered.emit(text)
 
     def _read(self, read: Callable[[sqlite3.Connection], _T]) -> _T | None:
         try:
-            with opened(self._database, "read") as connection:
+            with opened(self.database, "read") as connection:
                 return read(connection)
         except SegdeskError as error:
             self.failed.emit(error)
@@ -264,7 +270,7 @@ class Library(QObject):
 
     def _write(self, write: Callable[[sqlite3.Connection], object]) -> bool:
         try:
-            with opened(self._database, "write", patience=PATIENCE) as connection:
+            with opened(self.database, "write", patience=PATIENCE) as connection:
                 write(connection)
         except SegdeskError as error:
             self.failed.emit(error)
