@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,10 @@ from segdesk.paths import APP_NAME, Paths
 from segdesk.settings import Settings
 from segdesk.ui.ground import apply_ground, system_theme
 from segdesk.ui.window import MainWindow
+
+if TYPE_CHECKING:  # imported where they are made
+    from segdesk.ui.companion import Companion
+    from segdesk.ui.errands import Errands
 
 LOG_BYTES = 500_000
 """Enough for the last few tracebacks; nothing is logged while all goes well."""
@@ -90,6 +95,7 @@ class App:
             session=self.session,
             library=self.library,
             insights=self.insights,
+            companions=self._make_companions(errands),
             settings=self._settings,
         )
         failures.install_hook(self.flow.show_bug)
@@ -106,6 +112,46 @@ class App:
         self._warming = Warming()
         self._warming.finished.connect(self.window.make_panels)
         self._warming.start()
+
+    def _make_companions(self, errands: Errands) -> tuple[Companion, ...]:
+        """Make what works beside the main job; each has a worker, which starts when it is needed."""
+        from segdesk.jobs.catalogue import Job
+        from segdesk.jobs.runner import JobRunner
+        from segdesk.ui.background import Background
+        from segdesk.ui.choosers import Choosers
+        from segdesk.ui.erasing import Erasing
+        from segdesk.ui.handouts import HANDOUT_JOBS, Handouts
+        from segdesk.ui.next_month import NEXT_JOBS, NextMonth
+
+        self.erasing = Erasing(
+            self.window,
+            background=Background(JobRunner((Job.ERASE,))),
+            session=self.session,
+            library=self.library,
+            is_busy=lambda: (
+                errands.is_busy
+                or not (self.insights.is_idle and self.next_month.is_idle and self.handouts.is_idle)
+            ),
+        )
+        self.handouts = Handouts(
+            self.window,
+            background=Background(JobRunner(HANDOUT_JOBS)),
+            portraits=lambda: self.insights.portraits,
+            choosers=Choosers(self.window, self._settings),
+            session=self.session,
+            library=self.library,
+        )
+        choosers = Choosers(self.window, self._settings)
+        choosers.picture_chosen.connect(errands.draw)
+        self.next_month = NextMonth(
+            background=Background(JobRunner(NEXT_JOBS)),
+            choosers=choosers,
+            session=self.session,
+            library=self.library,
+            database=self._database,
+        )
+        self.next_month.several_dropped.connect(self.window.several_dropped)
+        return self.handouts, self.erasing, self.next_month
 
     def _follow_settings(self, *_scheme: object) -> None:
         from segdesk.ui import theme

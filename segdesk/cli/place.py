@@ -13,7 +13,7 @@ import click
 from segdesk import placement_documents
 from segdesk.cli.base import ID, Reporter, commands, common, database, json_option, print_document
 from segdesk.errors import InputError
-from segdesk.model.placement import Consent
+from segdesk.model.placement import Consent, PlaceRequest
 from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.store.names import names as given_names
@@ -88,7 +88,7 @@ def predict_command(
     as_json: bool,
 ) -> None:
     """Place a file's customers in the segments of a run."""
-    from segdesk.tasks.place import PlaceRequest, place_file
+    from segdesk.tasks.place import place_file
 
     names = names_of(run_id)
     request = PlaceRequest(names, t("place.unlike"), out, saves, renews)

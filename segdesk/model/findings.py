@@ -56,6 +56,19 @@ class Choice:
         return next(vote for vote in self.votes if vote.adviser is adviser)
 
 
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near customers are to their ``neighbours``-th nearest, and ``eps``, the distance DBSCAN went by.
+
+    ``shares[i]`` of the customers are within ``distances[i]``; both ascend.
+    """
+
+    neighbours: int
+    shares: tuple[float, ...]
+    distances: tuple[float, ...]
+    eps: float
+
+
 class Reality(StrEnum):
     """Are they real? STATISTICS §2."""
 
@@ -86,6 +99,7 @@ class Verdict:
 class Finding(StrEnum):
     """The parts of what is found about a run, in the order in which they are looked for."""
 
+    NEARNESS = "nearness"
     CHOICE = "choice"
     VERDICT = "verdict"
     RELIABILITY = "reliability"
@@ -184,6 +198,7 @@ class Findings:
     choice: Choice | None = None
     verdict: Verdict | None = None
     reliability: Reliability | None = None
+    nearness: Nearness | None = None
 
     @property
     def is_complete(self) -> bool:

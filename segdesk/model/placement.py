@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -126,6 +127,22 @@ class SchemaMatch:
     def needs_consent(self) -> bool:
         """Whether something is proposed that a person should look at first."""
         return any(not each.is_same_word for each in self.renamed) or bool(self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRequest:
+    """What is to become of the placed customers.
+
+    ``out`` is a CSV file to write; ``names`` are the segments' names for it, and ``unlike`` what stands
+    for who looks like none. ``saves`` keeps them as a dataset with a placement. ``renews`` learns anew how
+    to place.
+    """
+
+    names: tuple[str, ...]
+    unlike: str
+    out: Path | None = None
+    saves: bool = False
+    renews: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,16 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from segdesk.model.findings import Choice, Comparison, Dominance, Finding, Reliability, Stability, Verdict
+from segdesk.model.findings import (
+    Choice,
+    Comparison,
+    Dominance,
+    Finding,
+    Nearness,
+    Reliability,
+    Stability,
+    Verdict,
+)
 from segdesk.model.recipe import Recipe
 from segdesk.store import catalogue, json_text
 from segdesk.store.arrays import array, save_array
@@ -57,6 +66,22 @@ def save_choice(connection: sqlite3.Connection, run_id: int, choice: Choice) -> 
 def choice(connection: sqlite3.Connection, run_id: int) -> Choice | None:
     """Give how the number of segments was chosen; None where that isn't known yet."""
     return _finding(connection, run_id, Finding.CHOICE, _WHOLE, Choice)
+
+
+def save_nearness(connection: sqlite3.Connection, run_id: int, nearness: Nearness) -> None:
+    """Save how near the run's customers are to each other.
+
+    Raises
+    ------
+    StoreError
+        ``database.no_run``: it was deleted meanwhile.
+    """
+    _save(connection, run_id, Finding.NEARNESS, _WHOLE, nearness)
+
+
+def nearness(connection: sqlite3.Connection, run_id: int) -> Nearness | None:
+    """Give how near the run's customers are to each other; None where that isn't known or of no use."""
+    return _finding(connection, run_id, Finding.NEARNESS, _WHOLE, Nearness)
 
 
 def save_verdict(connection: sqlite3.Connection, run_id: int, verdict: Verdict) -> None:

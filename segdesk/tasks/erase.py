@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from segdesk.engine.prune import without_leaves
 from segdesk.engine.roles import summarise_columns
 from segdesk.errors import InputError
+from segdesk.model.erased import Erased
 from segdesk.model.events import Progress, Report, Stage
 from segdesk.model.findings import BORDERLINE
 from segdesk.store import catalogue, erase
@@ -23,21 +23,6 @@ from segdesk.store.placers import forget_placers
 
 FEWEST_ROWS = 2
 _CERTAINTY = "certainty_"
-
-
-@dataclass(frozen=True, slots=True)
-class Erased:
-    """What a person was removed from. ``removed_runs`` had a segment with nobody else in it.
-
-    ``backups`` are copies of older databases, which aren't touched.
-    """
-
-    rows: int
-    datasets: int
-    runs: int
-    placements: int
-    removed_runs: tuple[int, ...]
-    backups: tuple[str, ...]
 
 
 def erase_person(report: Report, *, database: Path, column: str, value: str) -> Erased:

@@ -9,11 +9,13 @@ from threadpoolctl import threadpool_limits
 
 from segdesk.engine.choose import choose
 from segdesk.engine.encode import encode, unrotated
+from segdesk.engine.methods.density import k_distances
 from segdesk.engine.stability import reliability
 from segdesk.engine.verdict import judge_reality
 from segdesk.model.events import Found, PartsReport, Progress, Report, Stage
-from segdesk.model.findings import Choice, Finding
-from segdesk.model.recipe import Recipe
+from segdesk.model.findings import Choice, Finding, Nearness
+from segdesk.model.recipe import Method, Recipe
+from segdesk.model.table import Features
 from segdesk.store import findings
 from segdesk.store.catalogue import run
 from segdesk.store.datasets import read_table
@@ -50,9 +52,9 @@ def how_many(report: Report, *, database: Path, dataset_id: int, recipe: Recipe)
 def judge_run(report: PartsReport, *, database: Path, run_id: int, segments: int) -> int:
     """Find out about a run and one of its cuts what isn't known yet; give the run's number.
 
-    First how many segments there are, then whether they are real, then whether those of the cut would
-    come back. Each is saved as soon as it is found, and told as ``Found(Finding)``: who cancels keeps
-    what is there.
+    First how near customers are, for a method that goes by it, and how many segments there are; then
+    whether they are real, and whether those of the cut would come back. Each is saved as soon as it is
+    found, and told as ``Found(Finding)``: who cancels keeps what is there.
 
     Raises
     ------
@@ -65,12 +67,18 @@ def judge_run(report: PartsReport, *, database: Path, run_id: int, segments: int
     with opened(database, "read") as connection:
         info = run(connection, run_id)
         choice, verdict = findings.choice(connection, run_id), findings.verdict(connection, run_id)
+        is_near = findings.nearness(connection, run_id) is not None
         is_repeated = findings.reliability(connection, run_id, segments) is not None
         table = read_table(connection, info.dataset_id)
         cut = labels(connection, run_id, segments)
     seed = info.recipe.seed
     with threadpool_limits(limits=1):
         features, before = encode(table, info.recipe), unrotated(table, info.recipe)
+        if info.recipe.method is Method.DBSCAN and not is_near:
+            near = _nearness(features, info.parameters, seed)
+            with opened(database, "write") as connection:
+                findings.save_nearness(connection, run_id, near)
+            report(Found(Finding.NEARNESS))
         if choice is None:
             report(Progress(Stage.CHOOSING, 0.0))
             choice = choose(features, seed=seed, unrotated=before)
@@ -97,6 +105,14 @@ def judge_run(report: PartsReport, *, database: Path, run_id: int, segments: int
                 findings.save_reliability(connection, run_id, found)
             report(Found(Finding.RELIABILITY))
     return run_id
+
+
+def _nearness(features: Features, parameters: dict[str, float], seed: int) -> Nearness:
+    neighbours = int(parameters["min_samples"])
+    curve = k_distances(features.matrix, neighbours, seed=seed)
+    return Nearness(
+        neighbours, tuple(curve.shares.tolist()), tuple(curve.distances.tolist()), parameters["eps"]
+    )
 
 
 def _stage(report: PartsReport, stage: Stage, start: float, end: float) -> Callable[[float], None]:

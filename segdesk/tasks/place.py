@@ -7,7 +7,6 @@ import hashlib
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +20,15 @@ from segdesk.engine.transform import Applied, Gap
 from segdesk.errors import InputError, StoreError
 from segdesk.model.events import Progress, Report, Stage
 from segdesk.model.notes import Note
-from segdesk.model.placement import NOTHING_AGREED, Consent, PlacedFile, PlacedOne, Placement, SchemaMatch
+from segdesk.model.placement import (
+    NOTHING_AGREED,
+    Consent,
+    PlacedFile,
+    PlacedOne,
+    Placement,
+    PlaceRequest,
+    SchemaMatch,
+)
 from segdesk.model.reading import Reading
 from segdesk.model.roles import Kind
 from segdesk.model.table import Column, Table
@@ -38,22 +45,6 @@ _READ, _LEARNED, _PLACED = 0.2, 0.7, 0.85
 _SHOWN = 3
 
 HEADINGS = ("segment", "segment_name", "confidence", "second_best", "second_best_name", "nearest")
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceRequest:
-    """What is to become of the placed customers.
-
-    ``out`` is a CSV file to write; ``names`` are the segments' names for it, and ``unlike`` what stands
-    for who looks like none. ``saves`` keeps them as a dataset with a placement. ``renews`` learns anew how
-    to place.
-    """
-
-    names: tuple[str, ...]
-    unlike: str
-    out: Path | None = None
-    saves: bool = False
-    renews: bool = False
 
 
 def examine_file(report: Report, *, database: Path, run_id: int, source: Path) -> SchemaMatch:

@@ -31,6 +31,7 @@ ACTIONS = (
     ActionInfo("undo", "edit", ("Ctrl+Z",)),
     ActionInfo("redo", "edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
     ActionInfo("find", "edit", ("Ctrl+F",), separated=True),
+    ActionInfo("erase", "edit", separated=True),
     ActionInfo("import", "go", ("Ctrl+1",)),
     ActionInfo("configure", "go", ("Ctrl+2",)),
     ActionInfo("results", "go", ("Ctrl+3",)),
@@ -59,6 +60,7 @@ def possible_actions(session: Session, *, is_busy: bool) -> dict[str, bool]:
         "run": has_dataset and not is_busy,
         "export": view is not None and not is_busy,
         "keep": view is not None and not view.is_kept and not is_busy,
+        "erase": not is_busy,
         "cancel": is_busy,
     }
 

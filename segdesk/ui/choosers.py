@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from segdesk.settings import Settings
 from segdesk.text import t
 
+HANDOUT_SUFFIXES = {"report_pdf": ".pdf", "report_html": ".html", "till_card": ".pdf"}
+
 
 class Choosers(QObject):
     """Open, export and save dialogs.
 
-    Signals: ``file_chosen(Path)``; ``folder_chosen(str kind, Path)``; ``picture_chosen(spec, Path)``.
+    Signals: ``file_chosen(Path)``; ``folder_chosen(str kind, Path)``; ``picture_chosen(spec, Path)``;
+    ``handout_chosen(str kind, Path)``; ``list_chosen(Path)``.
     """
 
     file_chosen = Signal(object)
     folder_chosen = Signal(str, object)
     picture_chosen = Signal(object, object)
+    handout_chosen = Signal(str, object)
+    list_chosen = Signal(object)
 
     def __init__(self, window: QWidget, settings: Settings) -> None:
         super().__init__(window)
@@ -44,13 +49,22 @@ class Choosers(QObject):
 
     def choose_picture(self, spec: object, suffix: str) -> None:
         """Ask for a picture's file name; ``suffix`` is ``.png`` or ``.svg``."""
-        kind = suffix.removeprefix(".")
-        dialog = self._dialog("choose_picture", t("window.save_chart"), "export_folder")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(kind)
-        dialog.setNameFilters([f"{kind.upper()} (*.{kind})"])
-        dialog.selectFile(f"{t('export.picture')}.{kind}")
-        dialog.fileSelected.connect(lambda chosen: self._on_picture(spec, chosen))
+        dialog = self._save_dialog("choose_picture", t("window.save_chart"), t("export.picture"), suffix)
+        dialog.fileSelected.connect(lambda chosen: self._on_saved(self.picture_chosen, spec, chosen))
+        dialog.open()
+
+    def choose_handout(self, kind: str) -> None:
+        """Ask for a report's file name; ``kind`` is one of ``HANDOUT_SUFFIXES``."""
+        name = t("window.till_card_file") if kind == "till_card" else t("window.report_file")
+        title, suffix = t("window.save_handout"), HANDOUT_SUFFIXES[kind]
+        dialog = self._save_dialog("choose_handout", title, name, suffix)
+        dialog.fileSelected.connect(lambda chosen: self._on_saved(self.handout_chosen, kind, chosen))
+        dialog.open()
+
+    def choose_list(self) -> None:
+        """Ask for the name of a list of new customers."""
+        dialog = self._save_dialog("choose_list", t("newcomers.save_title"), t("newcomers.title"), ".csv")
+        dialog.fileSelected.connect(self._on_list)
         dialog.open()
 
     def show_folder(self, folder: Path) -> None:
@@ -65,6 +79,15 @@ class Choosers(QObject):
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
+    def _save_dialog(self, name: str, title: str, file: str, suffix: str) -> QFileDialog:
+        kind = suffix.removeprefix(".")
+        dialog = self._dialog(name, title, "export_folder")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind)
+        dialog.setNameFilters([f"{kind.upper()} (*.{kind})"])
+        dialog.selectFile(f"{file}.{kind}")
+        return dialog
+
     def _on_file(self, chosen: str) -> None:
         self._settings["open_folder"] = str(Path(chosen).parent)
         self.file_chosen.emit(Path(chosen))
@@ -73,6 +96,10 @@ class Choosers(QObject):
         self._settings["export_folder"] = chosen
         self.folder_chosen.emit(kind, Path(chosen))
 
-    def _on_picture(self, spec: object, chosen: str) -> None:
+    def _on_list(self, chosen: str) -> None:
         self._settings["export_folder"] = str(Path(chosen).parent)
-        self.picture_chosen.emit(spec, Path(chosen))
+        self.list_chosen.emit(Path(chosen))
+
+    def _on_saved(self, signal: SignalInstance, what: object, chosen: str) -> None:
+        self._settings["export_folder"] = str(Path(chosen).parent)
+        signal.emit(what, Path(chosen))

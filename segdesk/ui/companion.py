@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from segdesk.ui.panels.results_panel import ResultsPanel
 
 
 class Companion(QObject):
@@ -24,6 +28,9 @@ class Companion(QObject):
     def makers(self) -> dict[str, Callable[[], QWidget]]:
         """Give what makes each panel, by its key."""
         return {}
+
+    def serve_results(self, panel: ResultsPanel) -> None:
+        """Answer what the results panel asks."""
 
     def close(self) -> None:
         """End what runs."""

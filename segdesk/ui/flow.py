@@ -183,7 +183,8 @@ class Flow(QObject):
         panel.save_requested.connect(self._choosers.choose_picture)
         panel.export_requested.connect(self._choosers.choose_folder)
         panel.panel_requested.connect(self._window.show_panel)
-        self._insights.serve_results(panel)
+        for companion in self._companions:
+            companion.serve_results(panel)
         return panel
 
     # What the user asks for
@@ -196,8 +197,7 @@ class Flow(QObject):
 
     def open_run(self, run_id: int) -> None:
         """Show a run exactly as it was."""
-        view = self._library.view(run_id)
-        if view is not None:
+        if (view := self._library.view(run_id)) is not None:
             self._session.open_dataset(view.run.dataset_id)
             self._session.open_view(view)
             self._window.show_panel("results")
@@ -250,6 +250,7 @@ class Flow(QObject):
             "configure": lambda: self._on_step_chosen("configure"),
             "results": lambda: self._on_step_chosen("results"),
             "find": self._find_customer,
+            "erase": lambda: self._window.show_panel("erase"),
             "run": self._run,
             "keep": self._keep_cut,
             "cancel": self._errands.cancel,
@@ -269,8 +270,7 @@ class Flow(QObject):
         self._window.history_menu.show_runs(infos or (), opened)
 
     def _on_runs_requested(self, dataset_id: int) -> None:
-        infos = self._library.runs(dataset_id)
-        if infos:
+        if infos := self._library.runs(dataset_id):
             self.open_run(infos[0].id)
         else:
             self.open_dataset(dataset_id)

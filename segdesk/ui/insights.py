@@ -92,6 +92,11 @@ class Insights(Companion):
         """Whether nothing is being worked out or about to be."""
         return not (self._settled.isActive() or self._glances.is_busy or self._studies.is_busy)
 
+    @property
+    def portraits(self) -> Portraits | None:
+        """Who the segments are, as far as it is known; of which cut, it says itself."""
+        return self._portraits
+
     def close(self) -> None:
         """End both workers."""
         self._settled.stop()
@@ -163,6 +168,7 @@ class Insights(Companion):
         if self._session.dataset_id is not None:
             self._glances.warm_up()  # somebody who looks at a page doesn't wait for imports
         self._pair = None
+        self._portraits = None  # a person may have been erased since
         self._show_comparison()
 
     # A view

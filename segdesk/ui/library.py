@@ -148,6 +148,7 @@ class Library(QObject):
                 choice=findings.choice(connection, run_id),
                 verdict=findings.verdict(connection, run_id),
                 reliability=findings.reliability(connection, run_id, segments),
+                nearness=findings.nearness(connection, run_id),
             )
 
         return self._read(read)
@@ -157,6 +158,12 @@ class Library(QObject):
         from segdesk.store import findings
 
         return self._read(lambda connection: findings.comparison(connection, dataset_id))
+
+    def find_person(self, column: str, value: str) -> dict[int, tuple[int, ...]] | None:
+        """Give the rows that hold a value in a column of that name, by dataset."""
+        from segdesk.store.erase import rows_of
+
+        return self._read(lambda connection: rows_of(connection, column, value))
 
     # Changing
 

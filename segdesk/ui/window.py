@@ -28,6 +28,10 @@ PANEL_STEPS = {
     "results": "results",
     "pair": "results",
     "actions": "results",
+    "campaign": "results",
+    "erase": "import",
+    "newcomers": "results",
+    "months": "results",
 }
 """Which step of the bar each panel belongs to."""
 

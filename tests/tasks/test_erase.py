@@ -9,6 +9,7 @@ import pytest
 
 from segdesk.errors import InputError, StoreError
 from segdesk.model.findings import Reliability, Stability
+from segdesk.model.placement import PlaceRequest
 from segdesk.model.recipe import Method
 from segdesk.store import catalogue
 from segdesk.store.datasets import read_table
@@ -17,7 +18,7 @@ from segdesk.store.findings import reliability, save_reliability
 from segdesk.store.placements import placement
 from segdesk.store.runs import labels, segmentation
 from segdesk.tasks.erase import erase_person
-from segdesk.tasks.place import PlaceRequest, place_file
+from segdesk.tasks.place import place_file
 from tests.tasks.months import SAMPLE, quiet, run_of
 
 WHO = "ET00423"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -99,8 +100,9 @@ def test_that_each_part_is_saved_before_it_is_told(tmp_path: Path, made: tuple[P
                 findings.verdict(connection, run_id),
                 findings.reliability(connection, run_id, 4),
             )
-        known = [finding for finding, part in zip(Finding, parts, strict=True) if part is not None]
-        assert known[: len(known)] == list(Finding)[: len(known)]
+        order = [Finding.CHOICE, Finding.VERDICT, Finding.RELIABILITY]
+        known = [finding for finding, part in zip(order, parts, strict=True) if part is not None]
+        assert known == order[: len(known)]
         assert known[-1] is event.value
 
     judge_run(look, database=database, run_id=run_id, segments=4)
@@ -207,3 +209,25 @@ def test_that_certainty_is_known_for_every_customer(judged: tuple[Path, int, lis
     assert found is not None
     assert not np.isnan(found.certainty).any()
     assert found.borderline == (found.certainty < 0.75).sum()
+
+
+def test_that_the_distance_that_dbscan_went_by_is_found_with_its_curve(tmp_path: Path) -> None:
+    rng = np.random.default_rng(2)
+    values = np.repeat([[0.0, 0.0], [40.0, 40.0]], 60, axis=0) + rng.normal(0, 1, (120, 2))
+    source = tmp_path / "customers.csv"
+    source.write_text("spend,visits\n" + "\n".join(f"{a:.3f},{b:.3f}" for a, b in values) + "\n")
+    database = tmp_path / "db.sqlite"
+    dataset_id = import_file(quiet, database=database, source=source)
+    wanted = replace(recipe(database), method=Method.DBSCAN, segments=None)
+    run_id = segment(quiet, database=database, dataset_id=dataset_id, recipe=wanted)
+    with opened(database, "read") as connection:
+        run = catalogue.run(connection, run_id)
+    judge_run(quiet, database=database, run_id=run_id, segments=run.segments)
+    used = run.parameters
+    with opened(database, "read") as connection:
+        found = findings.nearness(connection, run_id)
+    assert found is not None
+    assert (found.eps, found.neighbours) == (used["eps"], used["min_samples"])
+    assert found.shares[-1] == 1.0
+    assert list(found.distances) == sorted(found.distances)
+    assert found.distances[0] < found.eps <= found.distances[-1]

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 
 from segdesk.errors import InputError, RunError, StoreError
-from segdesk.model.placement import Consent
+from segdesk.model.placement import Consent, PlaceRequest
 from segdesk.model.recipe import Method
 from segdesk.store.db import opened
 from segdesk.store.placements import placement, placements
 from segdesk.store.runs import labels
-from segdesk.tasks.place import PlaceRequest, examine_file, place_file, place_one
+from segdesk.tasks.place import examine_file, place_file, place_one
 from tests.tasks.months import NEXT, SAMPLE, quiet, rewritten, run_of
 
 NAMES = ("A", "B", "=C", "D")

@@ -269,7 +269,6 @@ def test_that_a_comparison_that_is_gone_is_not_shown_any_more(panel: ComparePane
     assert methods(panel) == []
 
 
-
 @pytest.mark.parametrize(("balance", "text"), [(0.5, "2 : 1"), (0.4, "2.5 : 1"), (0.01, "100 : 1")])
 def test_that_balance_reads_as_a_ratio(balance: float, text: str):
     assert ratio_text(balance).replace(".0", "") == text

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from segdesk.charts.curves import CurveSpec
 from segdesk.charts.specs import TableSpec
-from segdesk.model.findings import Adviser, Choice, Reality
+from segdesk.model.findings import Adviser, Choice, Nearness, Reality
 from segdesk.model.notes import Note
 from segdesk.model.recipe import Method
 from segdesk.ui.panels.results.how_many_charts import curve_of, table_of
@@ -250,3 +250,13 @@ def test_that_the_details_come_into_sight(tab: HowManyTab, qtbot: QtBot):
     tab.show_details()
     details = child(tab, QFrame, "verdict_details")
     qtbot.waitUntil(lambda: 0 < details.mapTo(tab, QPoint(0, 0)).y() + 60 < 400)
+
+
+def test_that_the_distance_that_tells_crowds_apart_is_shown_where_one_is_used(tab: HowManyTab):
+    assert not child(tab, QFrame, "nearness_card").isVisible()
+    tab.show_nearness(Nearness(5, (0.25, 0.5, 0.75, 1.0), (0.2, 0.3, 0.5, 4.0), 0.5))
+    assert child(tab, QFrame, "nearness_card").isVisible()
+    assert "within 0.50 of each other" in words(tab, "reading_nearness")
+    assert "75% have enough neighbours" in words(tab, "reading_nearness")
+    tab.show_nearness(None)
+    assert not child(tab, QFrame, "nearness_card").isVisible()

@@ -76,3 +76,9 @@ save_says = Save this chart: { $title }
 save_png = PNG picture
 save_svg = SVG picture
 save_csv = CSV table
+
+nearness_title = Where crowds end
+nearness_share = share of customers
+nearness_distance = distance to neighbour { $neighbours }
+nearness_eps = { $eps }: near enough (eps)
+nearness_reading = Customers within { $eps } of each other (eps) belong to one crowd: { $share } have enough neighbours that near. The distance was taken where the curve begins to soar, unless you chose it.

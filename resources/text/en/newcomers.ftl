@@ -66,6 +66,7 @@ noticed = What was noticed in the file
 written = The list is in { $path }.
 not_written = Nothing is saved yet. The list gives each customer a segment, how sure that is, and the second best.
 save = Save the list…
+save_title = Save the list of new customers
 
 one_title = Just one customer
 one_line = Type what you know. What you leave empty counts as typical.

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from segdesk import wording
 from segdesk.model.findings import Findings
@@ -22,6 +22,7 @@ from segdesk.ui.reader import RowReader
 from segdesk.ui.selection import Selection
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, label, rule
+from segdesk.ui.widgets.menu_button import menu_button
 from segdesk.ui.widgets.motion import FadeStack
 from segdesk.ui.widgets.tab_bar import TabBar
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:  # these draw, and are imported when they are first looked at
 
 TABS = ("overview", "how_many", "profiles", "map", "distribution", "dendrogram", "customers")
 EXPORTS = ("lists", "workbook", "charts_png", "charts_svg", "recipe", "all")
+HANDOUTS = ("report_pdf", "report_html", "till_card")
+NEXT = ("newcomers", "months", "campaign")
 
 
 class _Page(Protocol):
@@ -49,17 +52,19 @@ class ResultsPanel(QWidget):
     Signals: ``cut_chosen(int segments)``, another cut of the same run is wanted;
     ``keep_requested``, the cut in view is to become a run of its own;
     ``save_requested(object spec, str suffix)``, a chart is to become a picture;
-    ``export_requested(str kind)``, one of ``EXPORTS``; ``profile_requested(int segments)``, the
-    figures of the cut in view are wanted: answer with ``show_profile``; ``name_chosen(int segment,
-    str name)``, a segment is called so, empty for SegDesk's own name; ``actions_requested(str entry)``,
-    what is advised there is to be changed; ``check_requested`` and ``judging_cancelled``, findings are
-    wanted or not; ``panel_requested(str)``, the panel of that key is wanted.
+    ``export_requested(str kind)``, one of ``EXPORTS``; ``handout_requested(str kind)``, of ``HANDOUTS``;
+    ``profile_requested(int segments)``, the figures of the cut in view are wanted: answer with
+    ``show_profile``; ``name_chosen(int segment, str name)``, a segment is called so, empty for SegDesk's
+    own name; ``actions_requested(str entry)``, what is advised there is to be changed;
+    ``check_requested`` and ``judging_cancelled``, findings are wanted or not;
+    ``panel_requested(str)``, the panel of that key is wanted.
     """
 
     cut_chosen = Signal(int)
     keep_requested = Signal()
     save_requested = Signal(object, str)
     export_requested = Signal(str)
+    handout_requested = Signal(str)
     profile_requested = Signal(int)
     name_chosen = Signal(int, str)
     actions_requested = Signal(str)
@@ -222,6 +227,7 @@ class ResultsPanel(QWidget):
         elif self._tab == "how_many":
             how_many = cast("HowManyTab", page)
             how_many.show_choice(findings.choice)
+            how_many.show_nearness(findings.nearness)
             how_many.show_verdict(findings.verdict)
             how_many.show_reliability(findings.reliability)
         elif self._tab == "customers":
@@ -321,6 +327,11 @@ class ResultsPanel(QWidget):
         head.addWidget(self._run_line, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._view_only, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignVCenter)
+        further = {key: t(f"results.next_{key}") for key in NEXT}
+        go_on = self.panel_requested.emit
+        head.addWidget(
+            menu_button(t("results.next"), name="next", icon="arrow-right", entries=further, chosen=go_on)
+        )
         tabs = QHBoxLayout()
         tabs.setSpacing(12)
         tabs.addWidget(self._tabs, 1)
@@ -343,16 +354,15 @@ class ResultsPanel(QWidget):
         layout.addWidget(self._stack, 1)
 
     def _export_button(self) -> Button:
-        button = Button(t("results.export"), "pill", name="export", icon="download", size=14)
-        menu = QMenu(button)
-        menu.setObjectName("export_menu")
-        for kind in EXPORTS:
-            action = QAction(t(f"results.export_{kind}"), menu)
-            action.setObjectName(f"export_{kind}")
-            action.triggered.connect(lambda _checked, kind=kind: self.export_requested.emit(kind))
-            menu.addAction(action)
-        menu.insertSeparator(menu.actions()[-1])
-        button.setMenu(menu)
+        wanted = dict.fromkeys(EXPORTS, self.export_requested) | dict.fromkeys(
+            HANDOUTS, self.handout_requested
+        )
+        texts = {kind: t(f"results.export_{kind}") for kind in wanted}
+        emit = lambda kind: wanted[kind].emit(kind)  # noqa: E731 (a signal by its entry)
+        button = menu_button(t("results.export"), name="export", icon="download", entries=texts, chosen=emit)
+        menu = button.menu()
+        for other in menu.actions()[len(EXPORTS) - 1 : len(EXPORTS) + 1]:  # all files, and what is to be read
+            menu.insertSeparator(other)
         return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

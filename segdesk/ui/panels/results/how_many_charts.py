@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
+from segdesk import wording
 from segdesk.charts.curves import CurveSpec
 from segdesk.charts.specs import TableSpec
-from segdesk.model.findings import Adviser, Choice, Vote
+from segdesk.model.findings import Adviser, Choice, Nearness, Vote
 from segdesk.text import t
 
 ENOUGH_STRENGTH = 0.8
@@ -38,6 +39,33 @@ def curve_of(choice: Choice, adviser: Adviser) -> CurveSpec:
         level=ENOUGH_STRENGTH if is_strength else None,
         level_label=t("howmany.level") if is_strength else "",
     )
+
+
+def nearness_of(nearness: Nearness) -> CurveSpec:
+    """Draw how far customers are from their neighbours, and the distance that tells crowds apart."""
+    eps = wording.number(nearness.eps, 2)
+    inside = sum(1 for distance in nearness.distances if distance <= nearness.eps) / len(nearness.distances)
+    return CurveSpec(
+        title=t("howmany.nearness_title"),
+        x_label=t("howmany.nearness_share"),
+        y_label=t("howmany.nearness_distance", neighbours=str(nearness.neighbours)),
+        x=nearness.shares,
+        y=nearness.distances,
+        reading=t("howmany.nearness_reading", eps=eps, share=wording.percent(inside)),
+        level=nearness.eps,
+        level_label=t("howmany.nearness_eps", eps=eps),
+        has_dots=False,
+    )
+
+
+def nearness_table_of(nearness: Nearness) -> TableSpec:
+    """Write the distances down."""
+    headers = (
+        t("howmany.nearness_share"),
+        t("howmany.nearness_distance", neighbours=str(nearness.neighbours)),
+    )
+    rows = tuple(zip(nearness.shares, nearness.distances, strict=True))
+    return TableSpec(title=t("howmany.nearness_title"), headers=headers, rows=rows)
 
 
 def table_of(choice: Choice) -> TableSpec:

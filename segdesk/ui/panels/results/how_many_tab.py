@@ -11,11 +11,19 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QV
 
 from segdesk import wording
 from segdesk.model import methods
-from segdesk.model.findings import Choice, Reliability, Verdict
+from segdesk.model.findings import Choice, Nearness, Reliability, Verdict
 from segdesk.text import t
 from segdesk.ui.panels.results.how_many_cards import AdviserCard, FiguresTable
-from segdesk.ui.panels.results.how_many_charts import ADVISERS, curve_of, table_of
+from segdesk.ui.panels.results.how_many_charts import (
+    ADVISERS,
+    curve_of,
+    nearness_of,
+    nearness_table_of,
+    table_of,
+)
+from segdesk.ui.panels.results.picture_card import PictureCard
 from segdesk.ui.panels.results.verdict_details import VerdictDetails
+from segdesk.ui.plots.curve import Curve
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, card, label
 from segdesk.ui.widgets.scrolling import VerticalScroll
@@ -24,6 +32,7 @@ GAP = 14
 FOUR_PX, TWO_PX = 1120, 620
 """Widths from which four charts, or two, stand side by side."""
 SCALE = 1000
+NEARNESS_PX = 240
 
 
 class _State(Enum):
@@ -77,6 +86,11 @@ class HowManyTab(QWidget):
         )
         self._ask.clicked.connect(self.choice_requested)
         self._cancel.clicked.connect(self.cancel_requested)
+        self._nearness = Curve(name="curve_nearness")
+        self._nearness.setMinimumHeight(NEARNESS_PX)
+        self._nearness_card = PictureCard(self._nearness, name="nearness")
+        self._nearness_card.save_requested.connect(self.save_requested)
+        self._nearness_reading = label("", "muted", name="reading_nearness", wrap=True)
         self._itself = label("", "", name="how_many_itself", wrap=True)
         self._lay_out()
         self._spread(len(ADVISERS))
@@ -92,6 +106,15 @@ class HowManyTab(QWidget):
         """Show the advisers' figures and the choice; None where they haven't been asked."""
         self._choice, self._state = choice, _State.IDLE
         self._follow()
+
+    def show_nearness(self, nearness: Nearness | None) -> None:
+        """Show by which distance DBSCAN told crowds apart; None where that isn't known or of no use."""
+        self._nearness_card.setVisible(nearness is not None)
+        if nearness is not None:
+            spec = nearness_of(nearness)
+            self._nearness.show_spec(spec)
+            self._nearness_reading.setText(spec.reading)
+            self._nearness_card.show_spec(spec, lambda: nearness_table_of(nearness))
 
     def show_pending(self, text: str, share: float) -> None:
         """Show that the advisers are being asked."""
@@ -187,6 +210,10 @@ class HowManyTab(QWidget):
         body.setContentsMargins(0, 0, 0, 16)
         body.setSpacing(GAP)
         self._itself_card = self._card("how_many_itself_card", self._itself)
+        column = self._nearness_card.layout()
+        assert column is not None
+        column.addWidget(self._nearness_reading)
+        self._nearness_card.hide()
         buttons = QHBoxLayout()
         buttons.addWidget(self._ask)
         buttons.addWidget(self._cancel)
@@ -200,6 +227,7 @@ class HowManyTab(QWidget):
         )
         for part in (
             self._itself_card,
+            self._nearness_card,
             self._status_card,
             self._charts,
             self._why_card,

@@ -1,0 +1,118 @@
+"""Erasing one person: the panel's questions, and the job that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from segdesk.jobs.catalogue import Job
+from segdesk.model.events import Failed
+from segdesk.model.roles import ColumnRole
+from segdesk.text import t
+from segdesk.ui.background import Background
+from segdesk.ui.companion import Companion
+from segdesk.ui.library import Library
+from segdesk.ui.session import Session
+from segdesk.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from segdesk.model.erased import Erased
+    from segdesk.ui.panels.erase_card import EraseCard
+    from segdesk.ui.panels.erase_panel import ErasePanel
+
+ERASE = "erase"
+
+
+class Erasing(Companion):
+    """Finds the person that the panel names, and removes them for good.
+
+    ``is_busy`` tells whether another job runs: what it saves would still count the person.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        *,
+        background: Background,
+        session: Session,
+        library: Library,
+        is_busy: Callable[[], bool],
+    ) -> None:
+        super().__init__()
+        self._background, self._session, self._library = background, session, library
+        self._is_busy = is_busy
+        self._card: EraseCard | None = None
+        window.acted.connect(self._on_acted)
+        background.finished.connect(self._on_finished)
+        background.failed.connect(self._on_failed)
+
+    def close(self) -> None:
+        """End the worker; a person is gone from everything or from nothing."""
+        self._background.close()
+
+    def makers(self) -> dict[str, Callable[[], QWidget]]:
+        """Give what makes the panel where a person is erased."""
+        return {ERASE: self._make_panel}
+
+    def _make_panel(self) -> ErasePanel:
+        from segdesk.ui.panels.erase_panel import ErasePanel
+
+        panel = ErasePanel()
+        self._card = panel.card
+        panel.card.preview_requested.connect(self._preview)
+        panel.card.erase_requested.connect(self._erase)
+        panel.card.closed.connect(lambda: self.panel_asked.emit("import"))
+        self._show_columns()
+        return panel
+
+    def _on_acted(self, key: str) -> None:
+        if key == ERASE and not self._background.is_busy:
+            self._show_columns()
+
+    def _show_columns(self) -> None:
+        """Offer the columns of all datasets; the newest one's customer number comes first."""
+        if self._card is None:
+            return
+        found = [self._library.columns(info.id) or () for info in self._library.datasets() or ()]
+        every = [column for columns in found for column in columns]
+        identifiers = [column.name for column in every if column.role is ColumnRole.IDENTIFIER]
+        self._card.show_columns(tuple(dict.fromkeys(c.name for c in every)), next(iter(identifiers), ""))
+
+    def _preview(self, column: str, value: str) -> None:
+        found = self._library.find_person(column, value)
+        if found is not None and self._card is not None:
+            self._card.show_preview(sum(map(len, found.values())), len(found))
+
+    def _erase(self, column: str, value: str) -> None:
+        assert self._card is not None
+        self._session.open_dataset(None)  # what is open still shows the person, and is being judged
+        self.panel_asked.emit(ERASE)
+        if self._is_busy():
+            self._card.show_failure(t("window.busy"))
+            return
+        self._card.show_busy()
+        self._background.ask(Job.ERASE, database=self._library.database, column=column, value=value)
+
+    def _on_finished(self, _job: Job, _asked: dict[str, Any], erased: Erased) -> None:
+        self._library.undo.clear()  # what was deleted before is gone for good as well
+        self.saved.emit()
+        if self._card is not None:
+            self._card.show_done(_sentence(erased))
+
+    def _on_failed(self, _job: Job, _asked: dict[str, Any], failure: Failed) -> None:
+        if self._card is not None:
+            self._card.show_failure(t(failure.code, **failure.facts))
+
+
+def _sentence(erased: Erased) -> str:
+    facts = {"rows": erased.rows, "datasets": erased.datasets, "runs": erased.runs}
+    return " ".join(
+        [
+            t("erase.done", **facts, placements=erased.placements),
+            *(t("erase.removed_run", id=str(run_id)) for run_id in erased.removed_runs),
+            *(t("erase.backup", path=path) for path in erased.backups),
+            t("erase.files"),
+        ]
+    )

@@ -1,0 +1,312 @@
+"""What comes after a run: new customers placed in its segments, next month's file held beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from segdesk.jobs.catalogue import Job
+from segdesk.model.events import Failed, Progress
+from segdesk.text import t
+from segdesk.ui.background import Background
+from segdesk.ui.choosers import Choosers
+from segdesk.ui.companion import Companion
+from segdesk.ui.library import Library
+from segdesk.ui.session import Session
+
+if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
+    from segdesk.model.placement import Consent, Migration, PlacedFile, PlacedOne, Rerun, SchemaMatch
+    from segdesk.model.saved import RunInfo
+    from segdesk.ui.panels.months_panel import MonthsPanel
+    from segdesk.ui.panels.newcomers_panel import NewcomersPanel
+
+NEXT_JOBS = (Job.EXAMINE, Job.PLACE, Job.PLACE_ONE, Job.RERUN, Job.MIGRATE, Job.PROFILE)
+
+NEWCOMERS, MONTHS = "newcomers", "months"
+
+
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """A panel's file and what was said about its columns; no file: a run that is here already."""
+
+    run_id: int
+    source: Path | None
+    consent: Consent | None = None
+
+
+class NextMonth(Companion):
+    """Asks for what the panels of new customers and of two months want, and brings them the answers.
+
+    Signals: ``several_dropped(int)``, so many files at once.
+    """
+
+    several_dropped = Signal(int)
+
+    def __init__(
+        self,
+        *,
+        background: Background,
+        choosers: Choosers,
+        session: Session,
+        library: Library,
+        database: Path,
+    ) -> None:
+        super().__init__()
+        self._background, self._choosers = background, choosers
+        self._session, self._library, self._database = session, library, database
+        self._newcomers: NewcomersPanel | None = None
+        self._months: MonthsPanel | None = None
+        self._run_id: int | None = None
+        self._told: dict[str, int] = {}  # the run that each panel shows
+        self._errands: dict[str, _Errand] = {}
+        self._running: tuple[str, Job, dict[str, Any]] | None = None
+        self._chooser = NEWCOMERS
+        session.view_changed.connect(self._on_view_changed)
+        choosers.file_chosen.connect(lambda path: self._examine(self._chooser, path))
+        choosers.list_chosen.connect(self._place)
+        background.progressed.connect(self._on_progressed)
+        background.finished.connect(self._on_finished)
+        background.failed.connect(self._on_failed)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being worked out."""
+        return not self._background.is_busy
+
+    def close(self) -> None:
+        """End the worker."""
+        self._background.close()
+
+    # Panels
+
+    def makers(self) -> dict[str, Callable[[], QWidget]]:
+        """Give what makes the panels of new customers and of two months."""
+        return {NEWCOMERS: self._make_newcomers, MONTHS: self._make_months}
+
+    def _make_newcomers(self) -> NewcomersPanel:
+        from segdesk.ui.panels.newcomers_panel import NewcomersPanel
+
+        panel = self._newcomers = NewcomersPanel()
+        panel.save_list_requested.connect(self._choosers.choose_list)
+        panel.one_requested.connect(self._place_one)
+        self._serve(NEWCOMERS, panel)
+        return panel
+
+    def _make_months(self) -> MonthsPanel:
+        from segdesk.ui.panels.months_panel import MonthsPanel
+
+        panel = self._months = MonthsPanel()
+        panel.compare_requested.connect(self._compare)
+        panel.save_requested.connect(self._choosers.choose_picture)
+        self._serve(MONTHS, panel)
+        return panel
+
+    def _serve(self, key: str, panel: NewcomersPanel | MonthsPanel) -> None:
+        """Answer what both panels ask."""
+        panel.file_requested.connect(lambda: self._choose(key))
+        panel.file_chosen.connect(lambda path: self._examine(key, path))
+        panel.several_dropped.connect(self.several_dropped)
+        panel.mapping_accepted.connect(lambda consent: self._go_on(key, consent))
+        panel.cancel_requested.connect(self._stop)
+        panel.back_requested.connect(lambda: self.panel_asked.emit("results"))
+        panel.installEventFilter(self)
+
+    def _panel(self, key: str) -> NewcomersPanel | MonthsPanel:
+        panel = self._newcomers if key == NEWCOMERS else self._months
+        assert panel is not None  # whoever asked for something has been made
+        return panel
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring a panel up to date when it is shown: many runs are looked at without it."""
+        if event.type() == QEvent.Type.Show:
+            if watched is self._newcomers:
+                self._tell_newcomers()
+            elif watched is self._months:
+                self._tell_months()
+        return super().eventFilter(watched, event)
+
+    def _tell_newcomers(self) -> None:
+        view = self._session.view
+        if view is None or self._newcomers is None or self._told.get(NEWCOMERS) == view.run.id:
+            return
+        self._told[NEWCOMERS] = view.run.id
+        self._newcomers.show_run(view.run)
+        run = view.run
+        self._background.ask(Job.PROFILE, database=self._database, run_id=run.id, segments=run.segments)
+
+    def _tell_months(self) -> None:
+        view = self._session.view
+        if view is None or self._months is None:
+            return
+        if self._told.get(MONTHS) == view.run.id and MONTHS in self._errands:
+            return  # what it shows is still of interest
+        self._told[MONTHS] = view.run.id
+        self._months.show_runs(view.run, self._other_runs(view.run.id))
+        self._background.warm_up()
+
+    def _other_runs(self, run_id: int) -> tuple[RunInfo, ...]:
+        """Give all runs but one, newest first."""
+        runs = [run for info in self._library.datasets() or () for run in self._library.runs(info.id) or ()]
+        others = (run for run in runs if run.id != run_id)
+        return tuple(sorted(others, key=lambda run: run.created_at, reverse=True))
+
+    # What the panels ask for
+
+    def _on_view_changed(self) -> None:
+        view = self._session.view
+        run_id = None if view is None else view.run.id
+        if run_id == self._run_id:  # only another cut of it, or another name
+            return
+        self._run_id = run_id
+        self._stop()
+        for job in (Job.PROFILE, Job.PLACE_ONE):
+            self._background.cancel(job)
+        self._errands.clear()
+        self._told.clear()
+
+    def _choose(self, key: str) -> None:
+        self._chooser = key
+        self._choosers.choose_file()
+
+    def _examine(self, key: str, source: Path) -> None:
+        """Hold a file beside the run's own, before anything is done with it."""
+        if self._run_id is not None:
+            self._errands[key] = _Errand(self._run_id, source)
+            self._ask(key, Job.EXAMINE, run_id=self._run_id, source=source)
+
+    def _go_on(self, key: str, consent: Consent | None = None) -> None:
+        """Do what the file was chosen for; ``consent`` is what was said about its columns."""
+        if key not in self._errands:  # its run was closed meanwhile
+            return
+        errand = self._errands[key] = replace(self._errands[key], consent=consent)
+        if key == NEWCOMERS:
+            self._place()
+            return
+        names = self._names(errand.run_id)
+        self._ask(key, Job.RERUN, source=errand.source, run_id=errand.run_id, names=names, **_agreed(consent))
+
+    def _place(self, out: Path | None = None) -> None:
+        """Place the file's customers, and write them to a list if ``out`` says where."""
+        from segdesk.model.placement import PlaceRequest
+
+        errand = self._errands.get(NEWCOMERS)
+        if errand is None:  # the run was closed while a dialog asked where
+            return
+        request = PlaceRequest(self._names(errand.run_id), t("place.unlike"), out)
+        agreed = _agreed(errand.consent)
+        self._ask(NEWCOMERS, Job.PLACE, run_id=errand.run_id, source=errand.source, request=request, **agreed)
+
+    def _place_one(self, values: dict[str, str | float]) -> None:
+        if self._run_id is not None:
+            self._background.ask(Job.PLACE_ONE, database=self._database, run_id=self._run_id, values=values)
+
+    def _compare(self, after_id: int, consent: Consent | None = None) -> None:
+        """Compare the run with a newer one."""
+        if self._run_id is not None:
+            self._errands.setdefault(MONTHS, _Errand(self._run_id, None))
+            agreed = _agreed(consent)
+            self._ask(MONTHS, Job.MIGRATE, before_id=self._run_id, after_id=after_id, **agreed)
+
+    def _ask(self, key: str, job: Job, **kwargs: Any) -> None:
+        """Do a job for a panel; what the other one waits for is dropped."""
+        if self._running is not None and self._running[0] == key:
+            self._background.cancel(self._running[1])
+        else:
+            self._stop()
+        self._running = key, job, {"database": self._database, **kwargs}
+        self._panel(key).show_progress(t("stage.preparing"), 0.0)
+        self._background.ask(job, **self._running[2])
+
+    def _stop(self) -> None:
+        """Drop what a panel waits for."""
+        if self._running is not None:
+            key, job, _ = self._running
+            self._running = None
+            self._background.cancel(job)
+            self._errands.pop(key, None)
+            self._panel(key).show_waiting()
+
+    # Answers
+
+    def _names(self, run_id: int) -> tuple[str, ...]:
+        """Name a run's own segments, whichever cut of it is in view; none if it is gone."""
+        view = self._library.view(run_id)
+        return () if view is None else view.names
+
+    def _on_progressed(self, job: Job, asked: dict[str, Any], progress: Progress) -> None:
+        if self._running is not None and self._running[1:] == (job, asked):
+            self._panel(self._running[0]).show_progress(t(f"stage.{progress.stage}"), progress.share)
+
+    def _on_finished(self, job: Job, asked: dict[str, Any], value: Any) -> None:
+        if job is Job.PROFILE and self._newcomers is not None and asked["run_id"] == self._run_id:
+            self._newcomers.show_fields(value)
+        elif job is Job.PLACE_ONE and asked["run_id"] == self._run_id:
+            self._show_one(value)
+        elif self._running is not None and self._running[1:] == (job, asked):
+            key, self._running = self._running[0], None
+            if job is Job.EXAMINE:
+                self._on_examined(key, value)
+            elif job is Job.PLACE:
+                self._show_placed(value)
+            elif job is Job.RERUN:
+                self._on_rerun(value)
+            else:
+                self._show_migration(value)
+
+    def _on_examined(self, key: str, match: SchemaMatch) -> None:
+        if match.needs_consent or match.changed_kinds:
+            self._panel(key).show_consent(match)
+        else:
+            self._go_on(key)
+
+    def _on_rerun(self, rerun: Rerun) -> None:
+        from segdesk.model.placement import Consent
+
+        self.saved.emit()
+        said = self._errands[MONTHS].consent
+        # The file's columns were put right when it was read.
+        self._compare(rerun.run_id, None if said is None else Consent(said.accepts))
+
+    def _show_placed(self, placed: PlacedFile) -> None:
+        if self._newcomers is None:
+            return
+        if names := self._names(placed.run_id):
+            self._newcomers.show_placed(placed, names)
+        else:
+            self._newcomers.show_waiting()
+
+    def _show_one(self, placed: PlacedOne) -> None:
+        view = self._session.view
+        if view is not None and self._newcomers is not None and (names := self._names(view.run.id)):
+            self._newcomers.show_one(placed, names)
+
+    def _show_migration(self, migration: Migration) -> None:
+        view, panel = self._session.view, self._months
+        if view is None or panel is None:
+            return
+        panel.show_runs(view.run, self._other_runs(view.run.id))  # there may be one more now
+        names = self._names(migration.run_before), self._names(migration.run_after)
+        if all(names):
+            panel.show_migration(migration, *names)
+
+    def _on_failed(self, job: Job, asked: dict[str, Any], failure: Failed) -> None:
+        sentence = t(failure.code, **failure.facts)
+        if job is Job.PLACE_ONE:
+            if self._newcomers is not None and asked["run_id"] == self._run_id:
+                self._newcomers.show_one_failure(sentence)
+        elif self._running is not None and self._running[1:] == (job, asked):
+            key, self._running = self._running[0], None
+            self._errands.pop(key, None)
+            self._panel(key).show_failure(sentence)
+        else:
+            self.failed.emit(failure)
+
+
+def _agreed(consent: Consent | None) -> dict[str, Consent]:
+    """Give what was said about the columns as an argument; nothing where nothing was asked."""
+    return {} if consent is None else {"consent": consent}
