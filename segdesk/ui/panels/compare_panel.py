@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from segdesk import wording
 from segdesk.model.findings import MOST_UNASSIGNED, Comparison, Contender
@@ -15,10 +15,10 @@ from segdesk.ui.panels.compare_agreement import AgreementCard
 from segdesk.ui.panels.compare_model import PAIR, CompareModel, Row
 from segdesk.ui.panels.compare_table import CompareTable
 from segdesk.ui.widgets.basics import Button, IconLabel, card, label
+from segdesk.ui.widgets.job_line import JobLine
 from segdesk.ui.widgets.motion import FadeStack
 from segdesk.ui.widgets.scrolling import VerticalScroll
 
-SCALE = 1000
 INTRO_WIDTH = 560
 
 
@@ -67,16 +67,14 @@ class ComparePanel(QWidget):
 
     def show_progress(self, text: str, share: float) -> None:
         """Say what is being done and how far it is."""
-        self._stage.setText(text)
-        self._bar.setValue(round(share * SCALE))
-        self._bar.setAccessibleName(text)
+        self._job.show_progress(text, share)
 
     def add_contender(self, contender: Contender) -> None:
         """Fill in a method that has come in."""
         self._model.add(contender)
         done = sum(row.contender is not None for row in self._model.rows)
         all_of_them = len(self._model.rows)
-        share = self._bar.value() / SCALE
+        share = self._job.share
         self.show_progress(
             t("compare_panel.running", done=done, all=all_of_them), max(share, done / all_of_them)
         )
@@ -184,31 +182,10 @@ class ComparePanel(QWidget):
         row.addWidget(self._use)
         return frame
 
-    def _build_job(self) -> QFrame:
-        frame = card(name="compare_job")
-        self._stage = label("", "strong", name="compare_stage", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setObjectName("compare_bar")
-        self._bar.setRange(0, SCALE)
-        self._bar.setTextVisible(False)
-        cancel = Button(
-            t("compare_panel.cancel"),
-            "",
-            name="compare_cancel",
-            icon="x",
-            says=t("compare_panel.cancel_says"),
-        )
-        cancel.clicked.connect(self.cancel_requested)
-        words = QVBoxLayout()
-        words.setSpacing(10)
-        words.addWidget(self._stage)
-        words.addWidget(self._bar)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(20, 14, 18, 14)
-        row.setSpacing(18)
-        row.addLayout(words, 1)
-        row.addWidget(cancel)
-        return frame
+    def _build_job(self) -> JobLine:
+        line = JobLine(name="compare", cancel=t("compare_panel.cancel"), says=t("compare_panel.cancel_says"))
+        line.cancel_requested.connect(self.cancel_requested)
+        return line
 
     def _build_table(self) -> QFrame:
         frame = card(name="compare_table_card")

@@ -6,20 +6,20 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from segdesk import wording
 from segdesk.model.placement import Migration, SchemaMatch
 from segdesk.model.saved import RunInfo
 from segdesk.text import t
+from segdesk.ui.panels.file_pages import DropInvite, FailureLine, at_top
 from segdesk.ui.panels.months_result import MigrationPage
 from segdesk.ui.panels.newcomers_consent import ConsentCard
-from segdesk.ui.widgets.basics import Button, IconLabel, breakable, card, label
-from segdesk.ui.widgets.drop_zone import DropZone, FileDrops
+from segdesk.ui.widgets.basics import Button, breakable, card, label
+from segdesk.ui.widgets.drop_zone import FileDrops
+from segdesk.ui.widgets.job_line import JobLine
 from segdesk.ui.widgets.motion import FadeStack
 from segdesk.ui.widgets.quiet_combo import QuietCombo
-
-SCALE = 1000
 
 
 class MonthsPanel(QWidget):
@@ -44,9 +44,13 @@ class MonthsPanel(QWidget):
         super().__init__()
         self.setObjectName("months_panel")
         self._stack = FadeStack()
-        self._waiting, self._running = self._build_waiting(), self._build_running()
+        self._waiting = self._build_waiting()
+        self._job = JobLine(name="months", cancel=t("newcomers.cancel"))
+        self._job.cancel_requested.connect(self.cancel_requested)
+        self._trouble = FailureLine(name="months", again=t("months.other"), icon="calendar")
+        self._trouble.again_requested.connect(self.show_waiting)
+        self._running, self._failure = at_top(self._job, right=8), at_top(self._trouble, right=8)
         self._consent, self._result = ConsentCard(), MigrationPage()
-        self._failure = self._build_failure()
         for page in (self._waiting, self._running, self._consent, self._result, self._failure):
             self._stack.addWidget(page)
         self._consent.accepted.connect(self.mapping_accepted)
@@ -81,10 +85,8 @@ class MonthsPanel(QWidget):
         if self._stack.currentWidget() is not self._running:
             self._other.hide()
             self._stack.show_page(self._running)
-            self._cancel.setFocus()  # where Esc cancels
-        self._stage.setText(text)
-        self._bar.setValue(round(share * SCALE))
-        self._bar.setAccessibleName(text)
+            self._job.setFocus()  # where Esc cancels
+        self._job.show_progress(text, share)
 
     def show_consent(self, match: SchemaMatch) -> None:
         """Ask about what looks changed in the newer file."""
@@ -103,10 +105,10 @@ class MonthsPanel(QWidget):
 
     def show_failure(self, sentence: str) -> None:
         """Say why the two couldn't be compared."""
-        self._sentence.setText(breakable(sentence))
+        self._trouble.tell(sentence)
         self._other.hide()
         self._stack.show_page(self._failure)
-        self._again.setFocus()
+        self._trouble.setFocus()
 
     # Building
 
@@ -140,26 +142,11 @@ class MonthsPanel(QWidget):
         column.addWidget(self._build_known())
         return page
 
-    def _build_zone(self) -> DropZone:
-        zone = DropZone(name="months_zone")
-        zone.setAccessibleName(t("months.drop"))
+    def _build_zone(self) -> DropInvite:
+        zone = DropInvite(name="months", title=t("months.drop"), line=t("months.drop_line"))
         zone.dropped.connect(self.file_chosen)
         zone.several_dropped.connect(self.several_dropped)
         zone.clicked.connect(self.file_requested)
-        choose = Button(
-            t("newcomers.choose"), "hero", name="months_choose", icon="folder-open", role="on_gold", size=18
-        )
-        choose.clicked.connect(self.file_requested)
-        column = QVBoxLayout(zone)
-        column.setContentsMargins(36, 36, 36, 36)
-        column.setSpacing(14)
-        column.addStretch(1)
-        for text, look in ((t("months.drop"), "name"), (t("months.drop_line"), "soft")):
-            words = label(text, look, wrap=True)
-            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(words)
-        column.addWidget(choose, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
         return zone
 
     def _build_known(self) -> QFrame:
@@ -176,39 +163,6 @@ class MonthsPanel(QWidget):
         row.addWidget(compare)
         return frame
 
-    def _build_running(self) -> QWidget:
-        frame = card(name="months_job")
-        self._stage = label("", "strong", name="months_stage", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setObjectName("months_bar")
-        self._bar.setRange(0, SCALE)
-        self._bar.setTextVisible(False)
-        self._cancel = Button(t("newcomers.cancel"), "", name="months_cancel", icon="x")
-        self._cancel.clicked.connect(self.cancel_requested)
-        words = QVBoxLayout()
-        words.setSpacing(10)
-        words.addWidget(self._stage)
-        words.addWidget(self._bar)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(20, 16, 18, 16)
-        row.setSpacing(18)
-        row.addLayout(words, 1)
-        row.addWidget(self._cancel)
-        return _at_top(frame)
-
-    def _build_failure(self) -> QWidget:
-        frame = card(name="months_failure")
-        self._sentence = label("", name="months_sentence", wrap=True)
-        self._again = Button(t("months.other"), "", name="months_again", icon="calendar")
-        self._again.clicked.connect(self.show_waiting)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(20, 16, 18, 16)
-        row.setSpacing(14)
-        row.addWidget(IconLabel("triangle-alert", "warning", 22))
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self._again)
-        return _at_top(frame)
-
     def _on_dropped(self, path: Path) -> None:
         if self._stack.currentWidget() is not self._running:
             self.file_chosen.emit(path)
@@ -220,12 +174,3 @@ class MonthsPanel(QWidget):
             self.cancel_requested.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _at_top(frame: QFrame) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 8, 0)
-    column.addWidget(frame)
-    column.addStretch(1)
-    return page

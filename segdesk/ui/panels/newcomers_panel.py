@@ -6,20 +6,21 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from segdesk.model.placement import PlacedFile, PlacedOne, SchemaMatch
 from segdesk.model.profile import ProfileTable
 from segdesk.model.saved import RunInfo
 from segdesk.text import t
+from segdesk.ui.panels.file_pages import DropInvite, FailureLine, at_top
 from segdesk.ui.panels.newcomers_consent import ConsentCard
 from segdesk.ui.panels.newcomers_form import OneForm
 from segdesk.ui.panels.newcomers_result import PlacedCard
-from segdesk.ui.widgets.basics import Button, IconLabel, breakable, card, label
-from segdesk.ui.widgets.drop_zone import DropZone, FileDrops
+from segdesk.ui.widgets.basics import Button, breakable, label
+from segdesk.ui.widgets.drop_zone import FileDrops
+from segdesk.ui.widgets.job_line import JobLine
 from segdesk.ui.widgets.motion import FadeStack
 
-SCALE = 1000
 FORM_WIDTHS = (300, 400)
 
 
@@ -45,9 +46,13 @@ class NewcomersPanel(QWidget):
         self.setObjectName("newcomers_panel")
         self._used: frozenset[str] = frozenset()
         self._stack = FadeStack()
-        self._waiting, self._running = self._build_waiting(), self._build_running()
+        self._waiting = self._build_waiting()
+        self._job = JobLine(name="newcomers", cancel=t("newcomers.cancel"))
+        self._job.cancel_requested.connect(self.cancel_requested)
+        self._trouble = FailureLine(name="newcomers", again=t("newcomers.another"), icon="upload")
+        self._trouble.again_requested.connect(self.show_waiting)
+        self._running, self._failure = at_top(self._job), at_top(self._trouble)
         self._consent, self._placed = ConsentCard(), PlacedCard()
-        self._failure = self._build_failure()
         for page in (self._waiting, self._running, self._consent, self._placed, self._failure):
             self._stack.addWidget(page)
         self._consent.accepted.connect(self.mapping_accepted)
@@ -85,10 +90,8 @@ class NewcomersPanel(QWidget):
         """Say what is being done and how far it is."""
         if self._stack.currentWidget() is not self._running:
             self._stack.show_page(self._running)
-            self._cancel.setFocus()  # where Esc cancels
-        self._stage.setText(text)
-        self._bar.setValue(round(share * SCALE))
-        self._bar.setAccessibleName(text)
+            self._job.setFocus()  # where Esc cancels
+        self._job.show_progress(text, share)
 
     def show_consent(self, match: SchemaMatch) -> None:
         """Ask about what looks changed in the file."""
@@ -104,9 +107,9 @@ class NewcomersPanel(QWidget):
 
     def show_failure(self, sentence: str) -> None:
         """Say why the file's customers couldn't be placed."""
-        self._sentence.setText(breakable(sentence))
+        self._trouble.tell(sentence)
         self._stack.show_page(self._failure)
-        self._again.setFocus()
+        self._trouble.setFocus()
 
     def show_one(self, placed: PlacedOne, names: tuple[str, ...]) -> None:
         """Say where the single customer goes."""
@@ -139,65 +142,12 @@ class NewcomersPanel(QWidget):
         outer.addLayout(head)
         outer.addLayout(columns, 1)
 
-    def _build_waiting(self) -> QWidget:
-        zone = DropZone(name="newcomers_zone")
-        zone.setAccessibleName(t("newcomers.drop"))
+    def _build_waiting(self) -> DropInvite:
+        zone = DropInvite(name="newcomers", title=t("newcomers.drop"), line=t("newcomers.drop_line"))
         zone.dropped.connect(self.file_chosen)
         zone.several_dropped.connect(self.several_dropped)
         zone.clicked.connect(self.file_requested)
-        choose = Button(
-            t("newcomers.choose"),
-            "hero",
-            name="newcomers_choose",
-            icon="folder-open",
-            role="on_gold",
-            size=18,
-        )
-        choose.clicked.connect(self.file_requested)
-        column = QVBoxLayout(zone)
-        column.setContentsMargins(36, 36, 36, 36)
-        column.setSpacing(14)
-        column.addStretch(1)
-        for text, look in ((t("newcomers.drop"), "name"), (t("newcomers.drop_line"), "soft")):
-            words = label(text, look, wrap=True)
-            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(words)
-        column.addWidget(choose, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
         return zone
-
-    def _build_running(self) -> QWidget:
-        frame = card(name="newcomers_job")
-        self._stage = label("", "strong", name="newcomers_stage", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setObjectName("newcomers_bar")
-        self._bar.setRange(0, SCALE)
-        self._bar.setTextVisible(False)
-        self._cancel = Button(t("newcomers.cancel"), "", name="newcomers_cancel", icon="x")
-        self._cancel.clicked.connect(self.cancel_requested)
-        words = QVBoxLayout()
-        words.setSpacing(10)
-        words.addWidget(self._stage)
-        words.addWidget(self._bar)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(20, 16, 18, 16)
-        row.setSpacing(18)
-        row.addLayout(words, 1)
-        row.addWidget(self._cancel)
-        return _at_top(frame)
-
-    def _build_failure(self) -> QWidget:
-        frame = card(name="newcomers_failure")
-        self._sentence = label("", name="newcomers_sentence", wrap=True)
-        self._again = Button(t("newcomers.another"), "", name="newcomers_again", icon="upload")
-        self._again.clicked.connect(self.show_waiting)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(20, 16, 18, 16)
-        row.setSpacing(14)
-        row.addWidget(IconLabel("triangle-alert", "warning", 22))
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self._again)
-        return _at_top(frame)
 
     def _on_dropped(self, path: Path) -> None:
         if self._stack.currentWidget() is not self._running:
@@ -210,12 +160,3 @@ class NewcomersPanel(QWidget):
             self.cancel_requested.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _at_top(frame: QFrame) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(frame)
-    column.addStretch(1)
-    return page
