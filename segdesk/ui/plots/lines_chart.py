@@ -1,4 +1,4 @@
-"""What charts with one line for each segment have in common: pointing, picking, stepping through."""
+"""What charts with a line or a shape for each segment share: pointing, picking, stepping through."""
 
 from __future__ import annotations
 

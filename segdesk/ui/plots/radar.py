@@ -4,70 +4,51 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QFocusEvent,
     QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from segdesk import wording
 from segdesk.charts.profile import RadarSpec
 from segdesk.text import t
 from segdesk.ui import theme
+from segdesk.ui.plots.lines_chart import NONE, LinesChart
 from segdesk.ui.plots.painting import FADED, draw_focus, fill_area
 from segdesk.ui.widgets.focus import has_ring
 
-NONE = -1
 CELL_WIDTH, CELL_HEIGHT = 250.0, 196.0
 NAME = 28.0
 WORD = 15.0
 RINGS = (0.25, 0.5, 0.75, 1.0)
 FILL = 0.28
 
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
-
-class Radars(QWidget):
+class Radars(LinesChart):
     """Small radars side by side, in as many rows as the width needs; for a scroll area.
 
     Signals: ``segment_picked(int)``, a radar's position.
     """
 
-    segment_picked = Signal(int)
-
     def __init__(self, *, name: str = "radars") -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
+        super().__init__(name=name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._spec: RadarSpec | None = None
-        self._pointed = self._picked = NONE
 
     def show_spec(self, spec: RadarSpec) -> None:
         """Draw other radars."""
-        self._spec, self._pointed, self._picked = spec, NONE, NONE
-        self.setAccessibleName(spec.title)
-        self.setAccessibleDescription("; ".join(self._says(number) for number in range(len(spec.parts))))
-        self.updateGeometry()
-        self.update()
+        self._spec = spec
+        self._show_parts(spec.parts, spec.title)
 
-    def pick(self, number: int) -> None:
-        """Let one radar stand out, or with -1 all."""
-        if number != self._picked:
-            self._picked = number
-            self.update()
-
-    def _says(self, number: int) -> str:
+    def says(self, number: int) -> str:
+        """Tell a segment's values."""
         assert self._spec is not None
         values = ", ".join(
             f"{axis} {wording.percent(value) if value == value else '–'}"
@@ -90,7 +71,8 @@ class Radars(QWidget):
         rows = 1 if self._spec is None else -(-len(self._spec.parts) // across)
         return max(CELL_HEIGHT, self.height() / rows)
 
-    def _at(self, point: QPointF) -> int:
+    def part_at(self, point: QPointF) -> int:
+        """Give the radar under a point of the widget, -1 for none."""
         if self._spec is None:
             return NONE
         return next((i for i in range(len(self._spec.parts)) if self._cell(i).contains(point)), NONE)
@@ -148,46 +130,6 @@ class Radars(QWidget):
             painter.drawText(
                 QRectF(left, at.y() - height / 2, width + 1, height), Qt.AlignmentFlag.AlignLeft, text
             )
-
-    def _point_at(self, number: int) -> None:
-        if number != self._pointed:
-            self._pointed = number
-            self.setToolTip("" if number == NONE else self._says(number))
-            self.setCursor(
-                Qt.CursorShape.ArrowCursor if number == NONE else Qt.CursorShape.PointingHandCursor
-            )
-            self.update()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at(self._at(event.position()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        number = self._at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and number != NONE:
-            self.segment_picked.emit(number)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._point_at(NONE)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._point_at(NONE)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _STEPS and self._spec is not None:
-            step = _STEPS[key]
-            start = self._pointed if self._pointed != NONE else (-1 if step > 0 else 0)
-            self._point_at((start + step) % len(self._spec.parts))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._pointed != NONE:
-            self.segment_picked.emit(self._pointed)
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.update()
 
     def heightForWidth(self, width: int) -> int:
         rows = 1 if self._spec is None else -(-len(self._spec.parts) // self._across(width))
