@@ -28,7 +28,7 @@ def names_of(run_id: int) -> tuple[str, ...]:
     with opened(database(), "read") as connection:
         cut = catalogue.cut(connection, run_id)
         given = given_names(connection, run_id, cut.segments)
-    return tuple(given.get(segment, name) for segment, name in enumerate(segment_names(cut)))
+    return segment_names(cut, given)
 
 
 def consent_options(command: _F) -> _F:

@@ -72,7 +72,8 @@ def describe_all(
     Returns
     -------
     For each cut and segment up to five traits, strongest effect first and one per column, over
-    the columns used and those only described. A skewed measure's effect is taken on the signed
+    the columns used and those only described. A measure whose median lies to the other side than its
+    mean is none. A skewed measure's effect is taken on the signed
     log scale, its value shown as it is. Dates are in days since 1970-01-01.
 
     Source
@@ -182,8 +183,10 @@ def _add_measure(column: Measure, labels: NDArray[np.int64], count: int, found: 
     overall = _middle(column.values)
     for segment in np.flatnonzero(telling):
         own = grouped[ends[segment] - sizes[segment] : ends[segment]]
-        effect = float(effects[segment])
-        found[segment].append(Trait(column.name, effect, _middle(own), overall, kind=column.kind))
+        effect, value = float(effects[segment]), _middle(own)
+        if (value - overall) * effect < 0:
+            continue  # a few far values pull the mean away: "higher: 1.3 against 1.5" tells nobody anything
+        found[segment].append(Trait(column.name, effect, value, overall, kind=column.kind))
 
 
 def _middle(ordered: NDArray[np.float64]) -> float:

@@ -137,3 +137,11 @@ def test_that_outliers_count_among_all_customers_but_in_no_segment() -> None:
     assert (spend.value, spend.overall) == (0, 10)
     assert (city.level, city.value) == ("a", 1.0)
     assert city.overall == pytest.approx(0.4)
+
+
+def test_that_a_mean_dragged_away_from_its_median_is_no_trait() -> None:
+    # All: mean -15.25, median 11. The first three: mean 10, median 10, above and below at once;
+    # the rest: mean -30.4, median 12.
+    spend = number("spend", [10, 10, 10, 12, 12, 12, 12, -200])
+    found = traits(table(spend), recipe({"spend": MEASURE}), np.array([0, 0, 0, 1, 1, 1, 1, 1], np.int8), 2)
+    assert found == ((), ())
