@@ -170,12 +170,16 @@ def trait_text(trait: Trait) -> str:
             share=percent(trait.value),
             overall=percent(trait.overall),
         )
+    direction = "up" if trait.effect > 0 else "down"
+    value, overall = _figure(trait, trait.value), _figure(trait, trait.overall)
+    if value == overall and trait.kind is not Kind.DATE:  # means may differ where medians don't
+        return t("words.trait_even", column=column, direction=direction, value=value)
     return t(
         "words.trait_date" if trait.kind == Kind.DATE else "words.trait_measure",
         column=column,
-        direction="up" if trait.effect > 0 else "down",
-        value=_figure(trait, trait.value),
-        overall=_figure(trait, trait.overall),
+        direction=direction,
+        value=value,
+        overall=overall,
     )
 
 

@@ -141,3 +141,8 @@ def test_that_a_name_without_end_is_cut_short():
     assert endless.startswith("higher xxx")
     assert endless.endswith("x…: 2 against 1")
     assert len(endless) < 600
+
+
+def test_that_equal_medians_are_not_held_against_each_other() -> None:
+    trait = Trait("kids", effect=-0.6, value=1.0, overall=1.0)
+    assert wording.trait_text(trait) == "kids lower on average, though the middle is 1 as for all"

@@ -74,6 +74,11 @@ trait_measure =
         [up] higher { $column }: { $value } against { $overall }
        *[down] lower { $column }: { $value } against { $overall }
     }
+trait_even =
+    { $direction ->
+        [up] { $column } higher on average, though the middle is { $value } as for all
+       *[down] { $column } lower on average, though the middle is { $value } as for all
+    }
 trait_date =
     { $direction ->
         [up] later { $column }: { $value } against { $overall }
