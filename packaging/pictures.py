@@ -60,7 +60,7 @@ def grab(folder: Path, *, theme: str, file: Path = SAMPLE) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    with tempfile.TemporaryDirectory() as home, mock.patch("segdesk.wording.when", return_value=NOW):
+    with tempfile.TemporaryDirectory() as home, mock.patch("segdesk.words.wording.when", return_value=NOW):
         settings = Settings(Path(home) / "settings.json")
         settings["theme"], settings["motion"] = theme, "reduced"
         window = MainWindow()

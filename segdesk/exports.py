@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from segdesk import captions, picture_captions, wording
 from segdesk.charts.export import ChartFile, ExportRequest
 from segdesk.charts.specs import Picture
 from segdesk.model.lists import WorkbookWords
 from segdesk.model.result import Segmentation
 from segdesk.model.saved import RunInfo
 from segdesk.text import t
+from segdesk.words import captions, picture_captions, wording
 
 LISTS, WORKBOOK, CHARTS_PNG, CHARTS_SVG, RECIPE, EVERYTHING = KINDS = (
     "lists",

@@ -6,11 +6,11 @@ import traceback
 
 import click
 
-from segdesk import wording
 from segdesk.cli import campaigns, erasing, files, methods, months, place, profile, reports, runs, saved  # noqa: F401 (each adds its commands)
 from segdesk.cli.base import MENDABLE, commands, forget_stdout
 from segdesk.errors import SegdeskError
 from segdesk.text import t
+from segdesk.words import wording
 
 BUG = 1
 

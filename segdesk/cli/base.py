@@ -12,12 +12,13 @@ from typing import Any, TypeVar
 
 import click
 
-from segdesk import __version__, wording
+from segdesk import __version__
+from segdesk.cli.options import LARGEST_ID
 from segdesk.errors import StoreError
 from segdesk.model.events import Found, Progress, Stage
-from segdesk.options import LARGEST_ID
 from segdesk.paths import Paths
 from segdesk.text import t
+from segdesk.words import wording
 
 MENDABLE = 2
 """The exit code for what the user can mend."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from segdesk import campaign_words
 from segdesk.cli.base import (
     ID,
     Reporter,
@@ -17,16 +16,17 @@ from segdesk.cli.base import (
     opt_out_option,
     print_document,
 )
+from segdesk.cli.options import LARGEST_ID, reading_options
 from segdesk.cli.runs import list_wishes, names_of
 from segdesk.errors import InputError
 from segdesk.model.campaign import CONTROL_SHARE, CampaignWishes
 from segdesk.model.reading import ReadingChoices
-from segdesk.options import LARGEST_ID, reading_options
 from segdesk.store import catalogue
 from segdesk.store.campaigns import campaign as saved_campaign
 from segdesk.store.db import opened
 from segdesk.store.exported import written_files
 from segdesk.text import t
+from segdesk.words import campaign_words
 
 
 def _order(text: str) -> tuple[int, ...]:

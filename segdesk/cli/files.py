@@ -7,11 +7,8 @@ from pathlib import Path
 
 import click
 
-from segdesk import documents, wording
 from segdesk.cli.base import Reporter, commands, common, database, json_option, print_document
-from segdesk.model.reading import ReadingChoices
-from segdesk.model.transactions import NOTHING_SAID, SaleColumns
-from segdesk.options import (
+from segdesk.cli.options import (
     LARGEST_ID,
     Wishes,
     accept_option,
@@ -20,9 +17,12 @@ from segdesk.options import (
     sale_options,
     saved_recipe,
 )
+from segdesk.model.reading import ReadingChoices
+from segdesk.model.transactions import NOTHING_SAID, SaleColumns
 from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.text import t
+from segdesk.words import documents, wording
 
 
 def import_source(source: Path, choices: ReadingChoices, *, accepts: bool = False) -> int:

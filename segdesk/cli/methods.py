@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import click
 
-from segdesk import findings_documents, wording
 from segdesk.cli.base import ID, Reporter, commands, common, database, json_option, print_document
 from segdesk.cli.files import dataset_of
+from segdesk.cli.options import Wishes, accept_option, reading_options, recipe_options
 from segdesk.model.reading import ReadingChoices
 from segdesk.model.recipe import Recipe
-from segdesk.options import Wishes, accept_option, reading_options, recipe_options
 from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.store.names import names
 from segdesk.text import t
+from segdesk.words import findings_documents, wording
 
 
 def _asked(source: str, wishes: Wishes, choices: ReadingChoices, accepts: bool) -> tuple[int, Recipe]:

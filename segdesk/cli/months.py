@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from segdesk import documents, migration_documents
 from segdesk.cli.base import ID, Reporter, commands, common, database, json_option, print_document
 from segdesk.cli.files import is_id
 from segdesk.cli.place import consent_options, names_of
@@ -15,6 +14,7 @@ from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.store.recipes import delete_recipe, recipe_names
 from segdesk.text import t
+from segdesk.words import documents, migration_documents
 
 
 @commands.command("rerun", help=t("cli.help_rerun"))

@@ -10,7 +10,6 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from segdesk import placement_documents
 from segdesk.cli.base import ID, Reporter, commands, common, database, json_option, print_document
 from segdesk.errors import InputError
 from segdesk.model.placement import Consent, PlaceRequest
@@ -18,7 +17,8 @@ from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.store.names import names as given_names
 from segdesk.text import t
-from segdesk.wording import segment_names
+from segdesk.words import placement_documents
+from segdesk.words.wording import segment_names
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 

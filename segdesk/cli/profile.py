@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from segdesk import portrait_documents, wording
 from segdesk.cli.base import ID, Reporter, commands, common, database, json_option, print_document
 from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.text import t
+from segdesk.words import portrait_documents, wording
 
 
 @commands.command("profile", help=t("cli.help_profile"))

@@ -16,7 +16,7 @@ from segdesk.store.runs import segmentation
 from segdesk.text import t
 
 if TYPE_CHECKING:
-    from segdesk.report_words import Known
+    from segdesk.words.report_words import Known
 
 
 @commands.command("report", help=t("cli.help_report"))
@@ -31,8 +31,8 @@ def report_command(
     *, run_id: int, path: Path, is_full: bool, is_till_card: bool, names: str | None, as_json: bool
 ) -> None:
     """Make a report on a run, or a card for the till."""
-    from segdesk.report_words import report_content, till_content
     from segdesk.tasks.report import gather_report, gather_till, write_report
+    from segdesk.words.report_words import report_content, till_content
 
     known = known_of(run_id, is_full=is_full)
     with Reporter() as reporter:
@@ -54,7 +54,7 @@ def report_command(
 
 def known_of(run_id: int, *, is_full: bool) -> Known:
     """Give what is saved about a run's own cut."""
-    from segdesk.report_words import Known
+    from segdesk.words.report_words import Known
 
     with opened(database(), "read") as connection:
         info = catalogue.run(connection, run_id)

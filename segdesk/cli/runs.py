@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from segdesk import documents, wording
 from segdesk.choices import chosen_columns
 from segdesk.cli.base import (
     ID,
@@ -24,15 +23,16 @@ from segdesk.cli.base import (
     write,
 )
 from segdesk.cli.files import dataset_of
+from segdesk.cli.options import Wishes, accept_option, reading_options, recipe_options
 from segdesk.errors import SegdeskError
 from segdesk.exports import EVERY_COLUMN, ListWishes, export_request
 from segdesk.model import cost
 from segdesk.model.reading import ReadingChoices
-from segdesk.options import Wishes, accept_option, reading_options, recipe_options
 from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.store.names import names as given_names
 from segdesk.text import t
+from segdesk.words import documents, wording
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

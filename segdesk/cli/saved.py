@@ -7,11 +7,11 @@ from typing import TypeVar
 
 import click
 
-from segdesk import documents
 from segdesk.cli.base import ID, MENDABLE, commands, common, database, json_option, print_document
 from segdesk.store import catalogue
 from segdesk.store.db import integrity, opened
 from segdesk.text import t
+from segdesk.words import documents
 
 _T = TypeVar("_T")
 

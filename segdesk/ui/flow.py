@@ -1,6 +1,4 @@
-"""Who answers whom: a panel's request becomes an errand, an errand's end changes the session, and
-the session's change reaches the panels.
-"""
+"""Who answers whom: a panel's request becomes an errand, whose end changes what the panels show."""
 
 from __future__ import annotations
 
@@ -11,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from segdesk import __version__, wording
+from segdesk import __version__
 from segdesk.errors import SegdeskError
 from segdesk.jobs.catalogue import Job
 from segdesk.model.events import Failed
@@ -28,6 +26,7 @@ from segdesk.ui.library import Library
 from segdesk.ui.panels.access import Panels
 from segdesk.ui.session import Session, View
 from segdesk.ui.window import MainWindow
+from segdesk.words import wording
 
 if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
     import numpy as np

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from segdesk.model.campaign import CampaignWishes
     from segdesk.model.portrait import Portraits
     from segdesk.model.report import ReportContent
-    from segdesk.report_words import Known
     from segdesk.ui.panels.campaign_panel import CampaignPanel
     from segdesk.ui.panels.results_panel import ResultsPanel
+    from segdesk.words.report_words import Known
 
 HANDOUT_JOBS = (Job.REPORT_FACTS, Job.TILL, Job.REPORT, Job.CAMPAIGN)
 CAMPAIGN = "campaign"
@@ -149,7 +149,7 @@ class Handouts(Companion):
 
     def _known(self, view: View) -> Known | None:
         """Give what is saved about the cut in view; None where the library has said why not."""
-        from segdesk.report_words import Known
+        from segdesk.words.report_words import Known
 
         saved = self._library.dataset(view.run.dataset_id)
         findings = self._library.findings(view.run.id, view.segments)
@@ -186,7 +186,7 @@ class Handouts(Companion):
         self._choosers.choose_folder(CAMPAIGN)
 
     def _make_campaign(self, _kind: str, folder: Path) -> None:
-        from segdesk.campaign_words import campaign_lists
+        from segdesk.words.campaign_words import campaign_lists
 
         view = self._session.view
         if view is None or self._wishes is None:
@@ -198,7 +198,7 @@ class Handouts(Companion):
 
 def _content(order: _Order, value: Any) -> ReportContent:
     """Say all that the report says."""
-    from segdesk.report_words import report_content, till_content
+    from segdesk.words.report_words import report_content, till_content
 
     assert order.known is not None
     if order.job is Job.TILL:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from segdesk import wording
 from segdesk.jobs.catalogue import Job
 from segdesk.model.events import Progress
 from segdesk.text import t
 from segdesk.ui.panels.access import Panels
 from segdesk.ui.window import MainWindow
+from segdesk.words import wording
 
 IMPORTS = (Job.IMPORT, Job.CUSTOMERS)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from segdesk import wording
 from segdesk.model.saved import RunInfo
+from segdesk.words import wording
 
 if TYPE_CHECKING:  # NumPy takes longer to import than the first window may
     from collections.abc import Mapping

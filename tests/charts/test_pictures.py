@@ -11,11 +11,11 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from segdesk import captions, picture_captions
 from segdesk.charts import render, scatter
 from segdesk.charts.palette import load_palette
 from segdesk.charts.specs import Picture
 from segdesk.model.profile import ProfileTable
+from segdesk.words import captions, picture_captions
 from tests.picture_examples import CURVE, CUT, TABLE, TIER, measure, segmentation
 
 FLAT = picture_captions.map_of(segmentation(), 2, axes=2)

@@ -26,7 +26,7 @@ BREAKS = [
     ("The window's process stays light", {"app.py": "pandas"}),
     ("The window's process stays light", {"ui/bad.py": "segdesk.store.worse", "store/worse.py": "sklearn"}),
     ("Engine, store, tasks and model are free of language", {"engine/bad.py": "segdesk.text"}),
-    ("Engine, store, tasks and model are free of language", {"tasks/bad.py": "segdesk.wording"}),
+    ("Engine, store, tasks and model are free of language", {"tasks/bad.py": "segdesk.words.wording"}),
 ]
 
 

@@ -12,7 +12,6 @@ import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
-from segdesk import campaign_words
 from segdesk.errors import InputError, RunError, StoreError
 from segdesk.model.campaign import Campaign, CampaignWishes, Conclusion, Outcome
 from segdesk.model.campaign_plan import is_amount
@@ -21,6 +20,7 @@ from segdesk.store.campaigns import campaign_parts
 from segdesk.store.db import opened
 from segdesk.tasks.campaign import make_campaign
 from segdesk.tasks.uplift import measure_uplift
+from segdesk.words import campaign_words
 from tests.tasks.customers_files import ROWS, quiet, run_of, write_customers
 
 NAMES = ("A", "B", "C")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from segdesk import wording
 from segdesk.errors import StoreError
 from segdesk.model.actions import declared
 from segdesk.model.events import Progress
@@ -20,6 +19,7 @@ from segdesk.store.names import save_name
 from segdesk.tasks.import_file import import_file
 from segdesk.tasks.portrait import portray
 from segdesk.tasks.segment import segment
+from segdesk.words import wording
 
 PERSONAS = {"premium", "budget_families", "young_professionals", "occasional"}
 

@@ -11,16 +11,16 @@ import numpy as np
 import pypdfium2
 import pytest
 
-from segdesk import wording
 from segdesk.errors import StoreError
 from segdesk.model.report import ReportContent
 from segdesk.model.report_facts import ReportFacts
-from segdesk.report_words import Known, report_content, till_content
 from segdesk.store import catalogue, findings
 from segdesk.store.db import opened
 from segdesk.store.runs import segmentation
 from segdesk.tasks.findings import judge_run
 from segdesk.tasks.report import gather_report, gather_till, write_report
+from segdesk.words import wording
+from segdesk.words.report_words import Known, report_content, till_content
 from tests.tasks.customers_files import SMALL, quiet, run_of, write_customers
 
 SEGMENTS = 4

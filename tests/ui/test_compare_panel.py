@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from segdesk import wording
 from segdesk.model.methods import METHODS
 from segdesk.model.notes import Note
 from segdesk.model.recipe import Method
@@ -20,6 +19,7 @@ from segdesk.ui.panels.compare_model import FIRST_FIGURE, METHOD_COLUMN, USE_COL
 from segdesk.ui.panels.compare_panel import ComparePanel
 from segdesk.ui.panels.compare_table import CompareTable
 from segdesk.ui.plots.heat_table import HeatTable
+from segdesk.words import wording
 from tests.ui.finding import cells, child
 from tests.ui.sample_comparisons import FIGURES as GIVEN
 from tests.ui.sample_comparisons import all_failed, comparison, contender

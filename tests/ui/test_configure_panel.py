@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from segdesk import wording
 from segdesk.choices import column_uses
 from segdesk.model.cost import count_features, estimate
 from segdesk.model.events import Progress, Stage
@@ -31,6 +30,7 @@ from segdesk.ui.panels.configure_panel import PCA_CHOICES, ConfigurePanel
 from segdesk.ui.panels.configure_parameters import read_number
 from segdesk.ui.widgets.influence_list import MADE_AT_ONCE
 from segdesk.ui.widgets.toggle import Toggle
+from segdesk.words import wording
 from tests.ui.finding import child
 
 LEFT = Qt.MouseButton.LeftButton

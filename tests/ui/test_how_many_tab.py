@@ -194,7 +194,7 @@ def test_that_asking_shows_progress_and_can_be_cancelled(tab: HowManyTab, qtbot:
 def test_that_a_density_method_is_said_to_find_the_number_itself(
     tab: HowManyTab, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("segdesk.wording.method_term", lambda method: method.upper())
+    monkeypatch.setattr("segdesk.words.wording.method_term", lambda method: method.upper())
     view = view_with(4)
     recipe = replace(view.run.recipe, method=Method.HDBSCAN)
     cut = replace(view.cut, outliers=312)

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from segdesk import captions
 from segdesk.ui.panels.results.overview_tab import OverviewTab
 from segdesk.ui.panels.results.segment_card import telling_contrasts
 from segdesk.ui.session import Session, View
+from segdesk.words import captions
 from tests.ui.finding import child
 from tests.ui.sample_portraits import portraits_of
 from tests.ui.sample_views import view_of

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from segdesk import wording
 from segdesk.model.notes import Note
 from segdesk.model.result import Band, Excluded, Trait
 from segdesk.ui import theme
 from segdesk.ui.panels.results.overview_tab import OverviewTab
 from segdesk.ui.panels.results.segment_card import telling_traits
 from segdesk.ui.session import View
+from segdesk.words import wording
 from tests.ui.sample_views import FEATURES, quality, view_of
 
 # Eight customers: segments of 5, 2 and 1; then two of 5 and 3.

@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from segdesk import picture_captions
 from segdesk.charts.palette import load_palette
 from segdesk.charts.profile import DEEPEST
 from segdesk.charts.scatter import MOST_POINTS, place_customers, sample_rows
@@ -27,6 +26,7 @@ from segdesk.ui.plots.radar import Radars
 from segdesk.ui.plots.scatter import NOBODY, ScatterPlot
 from segdesk.ui.plots.spread import Spread
 from segdesk.ui.plots.twin_table import TwinTable
+from segdesk.words import picture_captions
 from tests.picture_examples import CURVE, CUT, PROJECTION, TABLE, TIER, measure, segmentation
 from tests.ui.finding import cells
 

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segdesk import portrait_wording
 from segdesk.model.actions import Entry, EntryKind, declared
 from segdesk.model.portrait import Action
 from segdesk.store.actions import LONGEST_ACTION
 from segdesk.text import t
 from segdesk.ui.widgets.basics import Button, card, label
+from segdesk.words import portrait_wording
 
 GAP = 14
 MARGINS = (18, 14, 18, 14)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.model.campaign import CONTROL_SHARE, CampaignWishes
 from segdesk.model.campaign_plan import MOST_HELD_BACK, Quota, is_amount, most_contacts, quotas
 from segdesk.text import t
@@ -19,6 +18,7 @@ from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, IconLabel, card, label
 from segdesk.ui.widgets.scrolling import VerticalScroll
 from segdesk.ui.widgets.toggle import Toggle
+from segdesk.words import wording
 
 if TYPE_CHECKING:
     from segdesk.model.portrait import Portraits

@@ -7,9 +7,9 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from segdesk import wording
 from segdesk.model.roles import ColumnRole, ColumnSummary
 from segdesk.text import t
+from segdesk.words import wording
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

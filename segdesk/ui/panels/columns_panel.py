@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segdesk import wording
 from segdesk.model.changes import Suggestion
 from segdesk.model.exploration import Exploration
 from segdesk.model.notes import Note
@@ -32,6 +31,7 @@ from segdesk.ui.widgets.basics import Button, IconLabel, card, label, rule
 from segdesk.ui.widgets.elided import ElidedLabel
 from segdesk.ui.widgets.note_row import note_row
 from segdesk.ui.widgets.scrolling import VerticalScroll
+from segdesk.words import wording
 
 MARGIN = 24
 SIDE_WIDTHS = (280, 330)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from segdesk import wording
 from segdesk.model.roles import ColumnRole
 from segdesk.text import t
 from segdesk.ui import theme
@@ -14,6 +13,7 @@ from segdesk.ui.panels.columns_cells import BARS, PAD, ROW_HEIGHT, ColumnCells
 from segdesk.ui.panels.columns_model import Cell, ColumnsModel
 from segdesk.ui.widgets.focus import show_ring
 from segdesk.ui.widgets.role_chooser import RoleMenu, pill_width
+from segdesk.words import wording
 
 NAME_WIDTHS = (90, 220)
 WIDEST_EXAMPLE = 220

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.model.findings import Comparison
 from segdesk.text import t
 from segdesk.ui.plots.heat_table import HeatCell, HeatName, HeatTable
 from segdesk.ui.widgets.basics import label
+from segdesk.words import wording
 
 NEARLY_THE_SAME, MUCH_ALIKE, RATHER_DIFFERENT = 0.9, 0.65, 0.3
 """Steinley (2004, Psychological Methods 9:386): an adjusted Rand index above .90 is excellent, above .80

@@ -17,12 +17,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from segdesk import wording
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.panels.compare_model import FIRST_FIGURE, METHOD_COLUMN, USE_COLUMN, CompareModel
 from segdesk.ui.plots.painting import draw_focus
 from segdesk.ui.widgets.focus import has_ring
+from segdesk.words import wording
 
 PAD = 10
 BOX = 16

@@ -6,10 +6,10 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from segdesk import wording
 from segdesk.model.findings import MOST_UNASSIGNED, Contender
 from segdesk.model.result import band
 from segdesk.text import t
+from segdesk.words import wording
 
 MISSING = "–"
 

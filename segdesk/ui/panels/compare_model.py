@@ -9,11 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from segdesk import wording
 from segdesk.model.findings import Contender
 from segdesk.model.recipe import Method, Recipe
 from segdesk.text import t
 from segdesk.ui.panels.compare_figures import FIGURES, Figure, bests, figure_note, figure_text, is_best
+from segdesk.words import wording
 
 METHOD_COLUMN = 0
 FIRST_FIGURE = 1

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.model.findings import MOST_UNASSIGNED, Comparison, Contender
 from segdesk.model.methods import METHODS
 from segdesk.model.recipe import Recipe
@@ -18,6 +17,7 @@ from segdesk.ui.widgets.basics import Button, IconLabel, card, label
 from segdesk.ui.widgets.job_line import JobLine
 from segdesk.ui.widgets.motion import FadeStack
 from segdesk.ui.widgets.scrolling import VerticalScroll
+from segdesk.words import wording
 
 INTRO_WIDTH = 560
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.model.methods import METHODS, Family, MethodInfo, info
 from segdesk.model.recipe import Method
 from segdesk.text import t
 from segdesk.ui.panels.configure_parameters import ParameterCard
 from segdesk.ui.widgets.basics import Button
 from segdesk.ui.widgets.choice_card import ChoiceCard
+from segdesk.words import wording
 
 RECOMMENDED = Method.WARD
 """Compact segments, any number of them from one tree, and no number to tune."""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segdesk import wording
 from segdesk.choices import column_uses
 from segdesk.model.cost import count_features, estimate
 from segdesk.model.events import Progress
@@ -31,6 +30,7 @@ from segdesk.ui.widgets.influence_list import InfluenceList
 from segdesk.ui.widgets.job_card import JobCard
 from segdesk.ui.widgets.scrolling import VerticalScroll
 from segdesk.ui.widgets.toggle import Toggle
+from segdesk.words import wording
 
 PCA_CHOICES: tuple[int | float, ...] = (0.8, 0.9, 0.95, 2, 3, 5, 10, 15)
 PCA_DEFAULT = 0.9

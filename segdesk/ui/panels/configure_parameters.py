@@ -8,12 +8,12 @@ import re
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit
 
-from segdesk import wording
 from segdesk.model.methods import Parameter
 from segdesk.model.recipe import Method
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.widgets.basics import label
+from segdesk.words import wording
 
 FIELD_WIDTH = 150
 TINY = 1e-6

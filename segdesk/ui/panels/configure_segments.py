@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QVBoxLayout
 
-from segdesk import wording
 from segdesk.model.methods import info
 from segdesk.model.recipe import FEWEST_SEGMENTS, MOST_SEGMENTS, USUAL_MOST_SEGMENTS, Method
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.widgets.basics import Button, label
+from segdesk.words import wording
 
 SEGMENTS_DEFAULT = 4
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.widgets.basics import Button
 from segdesk.ui.widgets.focus import has_ring
+from segdesk.words import wording
 
 if TYPE_CHECKING:  # the first window needs the list before it needs the model
     from segdesk.model.saved import DatasetInfo

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segdesk import wording
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.panels.dataset_list import DatasetList
 from segdesk.ui.widgets.basics import Button, label
 from segdesk.ui.widgets.drop_zone import DropZone, pasted_files
+from segdesk.words import wording
 
 if TYPE_CHECKING:
     from segdesk.model.saved import DatasetInfo

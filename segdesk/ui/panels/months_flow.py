@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.charts.flow import Band, FlowSpec
 from segdesk.charts.palette import OUTLIER_ROLE, segment_role
 from segdesk.charts.parts import Part
@@ -15,6 +14,7 @@ from segdesk.text import t
 from segdesk.ui.panels.results.picture_card import PictureCard
 from segdesk.ui.plots.flow_plot import NONE, FlowPlot
 from segdesk.ui.widgets.basics import breakable, label
+from segdesk.words import wording
 
 
 def flow_of(migration: Migration, names: tuple[str, ...]) -> FlowSpec:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.model.placement import Migration, SchemaMatch
 from segdesk.model.saved import RunInfo
 from segdesk.text import t
@@ -20,6 +19,7 @@ from segdesk.ui.widgets.drop_zone import FileDrops
 from segdesk.ui.widgets.job_line import JobLine
 from segdesk.ui.widgets.motion import FadeStack
 from segdesk.ui.widgets.quiet_combo import QuietCombo
+from segdesk.words import wording
 
 
 class MonthsPanel(QWidget):

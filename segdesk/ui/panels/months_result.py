@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.charts.specs import TableSpec
 from segdesk.model.placement import Call, Migration, Risk, Transition
 from segdesk.text import t
@@ -15,6 +14,7 @@ from segdesk.ui.plots.twin_table import ROW, TwinTable
 from segdesk.ui.widgets.basics import Button, IconLabel, breakable, card, label
 from segdesk.ui.widgets.note_row import note_row
 from segdesk.ui.widgets.scrolling import VerticalScroll
+from segdesk.words import wording
 
 FIGURES = ("moved", "joined", "left", "sales")
 SHOWN_CALLS = 200

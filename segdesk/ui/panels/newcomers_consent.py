@@ -7,7 +7,6 @@ import math
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.model.placement import ChangedUnit, Consent, SchemaMatch, UnitChange
 from segdesk.text import t
 from segdesk.ui import theme
@@ -16,6 +15,7 @@ from segdesk.ui.widgets.basics import Button, IconLabel, breakable, card, label
 from segdesk.ui.widgets.note_row import note_row
 from segdesk.ui.widgets.quiet_combo import QuietCombo
 from segdesk.ui.widgets.scrolling import VerticalScroll
+from segdesk.words import wording
 
 SHOWN_LEVELS = 5
 CONTROL_WIDTH = 170

@@ -9,7 +9,6 @@ from datetime import timedelta
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.charts.palette import segment_role
 from segdesk.model.placement import UNLIKE, PlacedOne
 from segdesk.model.profile import CategoryProfile, ColumnProfile, MeasureProfile, ProfileTable
@@ -20,6 +19,7 @@ from segdesk.ui.plots.painting import dot
 from segdesk.ui.widgets.basics import Button, breakable, label
 from segdesk.ui.widgets.quiet_combo import QuietCombo
 from segdesk.ui.widgets.scrolling import VerticalScroll
+from segdesk.words import wording
 
 DOT = 12
 _MINUS = re.compile(r"\s*[-−]\s*")

@@ -7,19 +7,19 @@ import math
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.charts.palette import OUTLIER_ROLE, segment_role
 from segdesk.charts.parts import Part
 from segdesk.charts.specs import BarsSpec
 from segdesk.model.notes import Note
 from segdesk.model.placement import PlacedFile, Trust
-from segdesk.placement_documents import schema_notes
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.plots.bars import Bars
 from segdesk.ui.widgets.basics import Button, IconLabel, breakable, card, label
 from segdesk.ui.widgets.note_row import note_row
 from segdesk.ui.widgets.scrolling import VerticalScroll
+from segdesk.words import wording
+from segdesk.words.placement_documents import schema_notes
 
 WELL_PLACED = 0.8
 """Four of five in place: a list to act on. Below, the sentence carries a warning."""

@@ -7,8 +7,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from segdesk import wording
-from segdesk.captions import segment_parts
 from segdesk.charts.crossing import Crossing, cross
 from segdesk.charts.palette import segment_role
 from segdesk.charts.parts import Part
@@ -17,6 +15,8 @@ from segdesk.ui.plots.heat_table import HeatCell, HeatName, HeatTable
 from segdesk.ui.selection import Selection
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, label
+from segdesk.words import wording
+from segdesk.words.captions import segment_parts
 
 SOURCE = "crossing"
 

@@ -8,15 +8,15 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from segdesk.captions import segment_parts
 from segdesk.charts.scatter import part_numbers, place_customers
-from segdesk.picture_captions import map_of
 from segdesk.text import t
 from segdesk.ui.panels.pair_side import coloured, fill
 from segdesk.ui.plots.scatter import NOBODY, ScatterPlot
 from segdesk.ui.selection import Selection
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import label
+from segdesk.words.captions import segment_parts
+from segdesk.words.picture_captions import map_of
 
 AXES = 2
 MAP_HEIGHT = 330

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.charts.palette import segment_role
 from segdesk.model.profile import ProfileTable
 from segdesk.text import t
@@ -16,6 +15,7 @@ from segdesk.ui.selection import Selection
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, label
 from segdesk.ui.widgets.scrolling import VerticalScroll
+from segdesk.words import wording
 
 LETTERS = ("A", "B")
 GAP = 14

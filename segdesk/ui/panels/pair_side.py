@@ -7,11 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from segdesk import wording
-from segdesk.captions import bars_of
 from segdesk.charts.parts import Part
 from segdesk.model.profile import ProfileTable
-from segdesk.picture_captions import profile_of
 from segdesk.text import t
 from segdesk.ui.plots.bars import Bars
 from segdesk.ui.plots.heatmap import Heatmap
@@ -20,6 +17,9 @@ from segdesk.ui.selection import Selection
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, label
 from segdesk.ui.widgets.elided import ElidedLabel
+from segdesk.words import wording
+from segdesk.words.captions import bars_of
+from segdesk.words.picture_captions import profile_of
 
 
 def fill(frame: QFrame, *, spacing: int = 8) -> QVBoxLayout:

@@ -6,13 +6,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from segdesk import wording
 from segdesk.model.exploration import Spread
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.panels.quality_model import Cell, QualityModel
 from segdesk.ui.widgets.focus import has_ring
 from segdesk.ui.widgets.sparkbars import paint_bars
+from segdesk.words import wording
 
 ROW_HEIGHT = 44
 PAD = 8

@@ -6,11 +6,11 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from segdesk import wording
 from segdesk.model.exploration import ColumnQuality, Exploration
 from segdesk.text import t
 from segdesk.ui.panels import quality_words as words
 from segdesk.ui.panels.columns_model import SMALLEST_SHARE
+from segdesk.words import wording
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from segdesk import wording
 from segdesk.charts.matrix import MatrixSpec
 from segdesk.charts.specs import TableSpec
 from segdesk.model.exploration import ColumnQuality, Correlations, Exploration, Spread
 from segdesk.model.roles import Kind
 from segdesk.text import t
+from segdesk.words import wording
 
 SOME_TAIL, LONG_TAIL = 0.5, 1.0
 """Bulmer (1979, "Principles of Statistics"): within a half a distribution is fairly symmetrical, beyond one

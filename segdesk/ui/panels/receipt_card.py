@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.model.reading import LeftOut, Receipt
 from segdesk.model.roles import ColumnSummary
 from segdesk.model.saved import DatasetInfo
 from segdesk.text import t
 from segdesk.ui.widgets.basics import label
+from segdesk.words import wording
 
 
 class ReceiptCard(QFrame):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.model.findings import Findings
 from segdesk.model.roles import ColumnSummary
 from segdesk.text import t
@@ -25,6 +24,7 @@ from segdesk.ui.widgets.basics import Button, label, rule
 from segdesk.ui.widgets.menu_button import menu_button
 from segdesk.ui.widgets.motion import FadeStack
 from segdesk.ui.widgets.tab_bar import TabBar
+from segdesk.words import wording
 
 if TYPE_CHECKING:  # these draw, and are imported when they are first looked at
     import numpy as np

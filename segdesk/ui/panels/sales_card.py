@@ -9,12 +9,12 @@ from dataclasses import fields, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.model.reading import Reading, ReadingChoices
 from segdesk.model.roles import ColumnSummary, Kind
 from segdesk.model.transactions import NOTHING_SAID, LooksLike, SaleColumns
 from segdesk.text import t
 from segdesk.ui.widgets.basics import Button, label
+from segdesk.words import wording
 
 FEWEST_LETTERS = 8
 TRANSACTIONS = "transactions"

@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from segdesk import wording
 from segdesk.charts.curves import CurveSpec, ticks
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.plots.painting import draw_focus
 from segdesk.ui.widgets.focus import has_ring
+from segdesk.words import wording
 
 NONE = -1
 SIDE, TOP, FOOT = 10.0, 22.0, 36.0

@@ -14,13 +14,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy
 
-from segdesk import wording
 from segdesk.charts.profile import RadarSpec
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.plots.lines_chart import NONE, LinesChart
 from segdesk.ui.plots.painting import FADED, draw_focus, fill_area
 from segdesk.ui.widgets.focus import has_ring
+from segdesk.words import wording
 
 CELL_WIDTH, CELL_HEIGHT = 250.0, 196.0
 NAME = 28.0

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from segdesk import wording
 from segdesk.ui import theme
+from segdesk.words import wording
 
 ROW, BAR = 24, 8
 NAME_SHARE = 0.42

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 
-from segdesk import wording
 from segdesk.charts.spread import SHADES, SpreadSpec, StackSpec
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.plots.lines_chart import EDGE, NONE, LinesChart
 from segdesk.ui.plots.painting import draw_focus, fill_area
 from segdesk.ui.widgets.focus import has_ring
+from segdesk.words import wording
 
 ROW, HEAD, FOOT = 58.0, 20.0, 24.0
 TALLEST_ROW = 96.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from segdesk import wording
 from segdesk.charts.specs import TableSpec
+from segdesk.words import wording
 
 ROW = 31
 WIDEST = 260

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from segdesk import wording
 from segdesk.model.saved import RunInfo
 from segdesk.text import t
+from segdesk.words import wording
 
 
 class HistoryMenu(QMenu):

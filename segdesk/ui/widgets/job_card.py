@@ -7,10 +7,10 @@ import time
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
-from segdesk import wording
 from segdesk.model.events import Progress
 from segdesk.text import t
 from segdesk.ui.widgets.basics import Button, label
+from segdesk.words import wording
 
 TICK_MS = 500
 SCALE = 1000

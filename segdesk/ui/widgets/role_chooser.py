@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QWidget
 
-from segdesk import wording
 from segdesk.model.roles import ColumnRole, Kind
 from segdesk.text import t
 from segdesk.ui import theme
+from segdesk.words import wording
 
 ROLE_ICONS = {
     ColumnRole.MEASURE: "ruler",

@@ -9,9 +9,9 @@ from math import isfinite
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from segdesk import wording
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
 from segdesk.text import t
+from segdesk.words import wording
 
 TYPICAL_FROM = 0.5
 """A silhouette is 1 − own / next: the own segment is at most half as far away as the next one."""

@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 
-from segdesk import wording
 from segdesk.charts.palette import segment_role
 from segdesk.model.findings import BORDERLINE, Reliability
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.panels.results import cells
 from segdesk.ui.session import View
+from segdesk.words import wording
 
 NOBODY = -1
 """An outlier's segment, and the second segment or deciding column of who has none."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 
-from segdesk import wording
 from segdesk.model.recipe import AUTO_MOST_SEGMENTS
 from segdesk.model.result import Cut
 from segdesk.text import t
 from segdesk.ui.plots.tables import SmallTable
+from segdesk.words import wording
 
 
 class CutTable(SmallTable):

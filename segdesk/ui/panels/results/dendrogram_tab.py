@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
-from segdesk import captions
-from segdesk.captions import DescribeRows
 from segdesk.charts.dendrogram import Branch, Tree, grow_tree
 from segdesk.charts.specs import Part
 from segdesk.text import t
@@ -20,6 +18,8 @@ from segdesk.ui.plots.painting import in_words
 from segdesk.ui.plots.tables import SegmentTable
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, card, label
+from segdesk.words import captions
+from segdesk.words.captions import DescribeRows
 
 if TYPE_CHECKING:
     from segdesk.ui.plots.dendrogram import DendrogramPlot

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from segdesk import captions
 from segdesk.charts.specs import BarsSpec, DonutSpec
 from segdesk.text import t
 from segdesk.ui import theme
@@ -16,6 +15,7 @@ from segdesk.ui.plots.tables import SegmentTable
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, card, label
 from segdesk.ui.widgets.scrolling import VerticalScroll
+from segdesk.words import captions
 
 SPACING = 16
 CARD_MARGIN = 18

@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.model.result import FeatureConfig
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.widgets.basics import breakable, label, rule
+from segdesk.words import wording
 
 BAR_ROW_PX = 20
 BAR_PX = 8

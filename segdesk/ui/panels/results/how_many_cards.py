@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
-from segdesk import wording
 from segdesk.charts.curves import CurveSpec
 from segdesk.charts.specs import TableSpec
 from segdesk.model.findings import Adviser
@@ -16,6 +15,7 @@ from segdesk.text import t
 from segdesk.ui.plots.curve import Curve
 from segdesk.ui.plots.tables import SmallTable
 from segdesk.ui.widgets.basics import Button, label
+from segdesk.words import wording
 
 PICTURES = ("png", "svg")
 CHART_PX = 170

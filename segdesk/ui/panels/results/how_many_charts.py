@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from segdesk import wording
 from segdesk.charts.curves import CurveSpec
 from segdesk.charts.specs import TableSpec
 from segdesk.model.findings import Adviser, Choice, Nearness, Vote
 from segdesk.text import t
+from segdesk.words import wording
 
 ENOUGH_STRENGTH = 0.8
 """From here on segments are found again: Tibshirani & Walther (2005), section 3."""

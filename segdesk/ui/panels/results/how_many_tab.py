@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from segdesk import wording
 from segdesk.model import methods
 from segdesk.model.findings import Choice, Nearness, Reliability, Verdict
 from segdesk.text import t
@@ -27,6 +26,7 @@ from segdesk.ui.plots.curve import Curve
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, card, label
 from segdesk.ui.widgets.scrolling import VerticalScroll
+from segdesk.words import wording
 
 GAP = 14
 FOUR_PX, TWO_PX = 1120, 620

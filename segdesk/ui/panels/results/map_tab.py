@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
-from segdesk import captions, picture_captions, wording
-from segdesk.captions import DescribeRows
 from segdesk.charts import scatter
 from segdesk.model.result import Projection
 from segdesk.text import t
@@ -23,6 +21,8 @@ from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, breakable, card, label
 from segdesk.ui.widgets.scrolling import VerticalScroll
 from segdesk.ui.widgets.switch import Switch
+from segdesk.words import captions, picture_captions, wording
+from segdesk.words.captions import DescribeRows
 
 SPACING = 16
 BOTTOM = 16

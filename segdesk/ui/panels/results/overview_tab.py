@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from segdesk import findings_wording, wording
 from segdesk.model.result import Band
 from segdesk.text import t
 from segdesk.ui import theme
@@ -19,6 +18,7 @@ from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, IconLabel, label
 from segdesk.ui.widgets.elided import ElidedLabel
 from segdesk.ui.widgets.scrolling import VerticalScroll
+from segdesk.words import findings_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from segdesk import findings_wording, portrait_wording, wording
 from segdesk.model.portrait import Portrait, Portraits
 from segdesk.model.roles import ColumnRole, ColumnSummary
 from segdesk.text import t
@@ -24,6 +23,7 @@ from segdesk.ui.reader import RowReader
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, label
 from segdesk.ui.widgets.scrolling import VerticalScroll
+from segdesk.words import findings_wording, portrait_wording, wording
 
 if TYPE_CHECKING:
     from segdesk.model.findings import Reliability

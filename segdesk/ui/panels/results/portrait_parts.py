@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segdesk import portrait_wording, wording
 from segdesk.charts.palette import segment_role
 from segdesk.model.portrait import Contrast, Portrait, one_more_purchase
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.plots.painting import fill_area
 from segdesk.ui.widgets.basics import IconLabel, breakable, label
+from segdesk.words import portrait_wording, wording
 
 MOST_CONTRASTS = 5
 BAR = 8

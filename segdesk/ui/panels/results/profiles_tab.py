@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segdesk import picture_captions, wording
 from segdesk.model.profile import ProfileTable
 from segdesk.text import t
 from segdesk.ui.panels.results.picture_card import PictureCard
@@ -30,6 +29,7 @@ from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import label
 from segdesk.ui.widgets.scrolling import VerticalScroll
 from segdesk.ui.widgets.switch import Switch
+from segdesk.words import picture_captions, wording
 
 SPACING = 14
 BOTTOM = 16

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from segdesk import findings_wording, portrait_wording, wording
 from segdesk.model.findings import Stability
 from segdesk.model.portrait import Portrait
 from segdesk.model.result import Trait
@@ -18,6 +17,7 @@ from segdesk.ui.panels.results.segment_name import SegmentName
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, IconLabel, breakable, label
 from segdesk.ui.widgets.focus import has_ring
+from segdesk.words import findings_wording, portrait_wording, wording
 
 MENTIONED_EFFECT = 0.2
 """Cohen (1988) calls 0.2 small; a smaller difference isn't worth a sentence."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from segdesk import wording
 from segdesk.charts.palette import segment_role
 from segdesk.charts.specs import TableSpec
 from segdesk.model.profile import CategoryLine, CategoryProfile, ColumnProfile, MeasureLine, ProfileTable
@@ -15,6 +14,7 @@ from segdesk.ui.plots.painting import dot
 from segdesk.ui.plots.twin_table import ROW, TwinTable
 from segdesk.ui.widgets.basics import Button, label
 from segdesk.ui.widgets.wrapping_row import WrappingRow
+from segdesk.words import wording
 
 MOST_CHOSEN = 3
 DOT = 10

@@ -6,8 +6,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from segdesk import findings_wording, wording
-from segdesk.findings_wording import DOMINATES
 from segdesk.model.findings import Reliability, Verdict
 from segdesk.text import t
 from segdesk.ui import theme
@@ -15,6 +13,8 @@ from segdesk.ui.plots.share_bars import ShareBars
 from segdesk.ui.plots.tables import SmallTable
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import label
+from segdesk.words import findings_wording, wording
+from segdesk.words.findings_wording import DOMINATES
 
 MARGIN, GAP = 20, 28
 NARROW_PX = 1100

@@ -11,8 +11,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from segdesk import findings_wording, wording
-from segdesk.findings_wording import FIRM
 from segdesk.model.findings import Reality, Reliability, Stability, Verdict
 from segdesk.text import t
 from segdesk.ui import theme
@@ -20,6 +18,8 @@ from segdesk.ui.plots import dial
 from segdesk.ui.plots.dial import Dial
 from segdesk.ui.widgets.basics import Button, breakable, card, label
 from segdesk.ui.widgets.elided import ElidedLabel
+from segdesk.words import findings_wording, wording
+from segdesk.words.findings_wording import FIRM
 
 if TYPE_CHECKING:
     import numpy as np

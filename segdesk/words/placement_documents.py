@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from segdesk import wording
 from segdesk.model.notes import Fact, Note
 from segdesk.model.placement import PlacedFile, SchemaMatch, Trust, UnitChange
 from segdesk.text import t
+from segdesk.words import wording
 
 Document = dict[str, Any]
 

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from segdesk import wording
 from segdesk.model.result import Band, Cut, Quality, Trait
 from segdesk.model.roles import Kind
+from segdesk.words import wording
 
 
 def cut(*segments: tuple[Trait, ...]) -> Cut:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from segdesk import findings_wording, wording
 from segdesk.model.report import Pairs, Section, Sentences
 from segdesk.model.saved import RunInfo
-from segdesk.report_words.known import Known
 from segdesk.text import t
+from segdesk.words import findings_wording, wording
+from segdesk.words.report_words.known import Known
 
 VERSIONS_SHOWN = ("segdesk", "python", "scikit-learn", "scipy", "numpy")
 

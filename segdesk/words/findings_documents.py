@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from segdesk import findings_wording, wording
 from segdesk.model.notes import Note
 from segdesk.text import t
+from segdesk.words import findings_wording, wording
 
 if TYPE_CHECKING:  # they bring NumPy
     from collections.abc import Sequence

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from segdesk import wording
 from segdesk.charts import dendrogram
 from segdesk.charts.palette import OUTLIER_ROLE
 from segdesk.charts.specs import BarsSpec, DendrogramSpec, DonutSpec, Part, parts
 from segdesk.model.result import Cut, Segmentation
 from segdesk.text import t
+from segdesk.words import wording
 
 DescribeRows = Callable[[Sequence[int]], Sequence[str]]
 """Names customers by their row indexes, e.g. by an identifier's values."""

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from segdesk import wording
 from segdesk.model.changes import Suggestion
 from segdesk.model.notes import Note
 from segdesk.model.reading import Reading, Receipt
@@ -16,6 +15,7 @@ from segdesk.model.saved import DatasetInfo, RunInfo
 from segdesk.model.transactions import LooksLike
 from segdesk.store.runs import metrics
 from segdesk.text import t
+from segdesk.words import wording
 
 Document = dict[str, Any]
 

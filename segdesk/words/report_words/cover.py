@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from segdesk import captions, findings_wording, wording
 from segdesk.charts.palette import OUTLIER_ROLE, segment_role
 from segdesk.model.findings import Reality, Stability
 from segdesk.model.report import Badge, Cover, Dial, Share
 from segdesk.model.report_facts import FEWEST_SHOWN, ReportFacts
-from segdesk.report_words.known import STABILITY, Known, badge, is_few, is_known, size_text
 from segdesk.text import t
+from segdesk.words import captions, findings_wording, wording
+from segdesk.words.report_words.known import STABILITY, Known, badge, is_few, is_known, size_text
 
 _REALITY = {
     Reality.NOTHING: (0.15, "error"),

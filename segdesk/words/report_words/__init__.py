@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from segdesk import captions, picture_captions
 from segdesk.charts.dendrogram import grow_tree
 from segdesk.charts.profile import ProfileSpec
 from segdesk.charts.specs import DendrogramSpec, Part
 from segdesk.model.report import Picture, ReportContent, Section
 from segdesk.model.report_facts import ReportFacts
 from segdesk.model.till import TillCard
-from segdesk.report_words.cards import who_they_are
-from segdesk.report_words.cover import cover
-from segdesk.report_words.how import decision_log, how_it_was_done
-from segdesk.report_words.known import Known, is_few, shown_names
 from segdesk.text import LANGUAGE, t
-from segdesk.till_words import till_page
+from segdesk.words import captions, picture_captions
+from segdesk.words.report_words.cards import who_they_are
+from segdesk.words.report_words.cover import cover
+from segdesk.words.report_words.how import decision_log, how_it_was_done
+from segdesk.words.report_words.known import Known, is_few, shown_names
+from segdesk.words.till_words import till_page
 
 __all__ = ["Known", "report_content", "till_content"]
 

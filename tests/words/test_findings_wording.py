@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from segdesk import findings_wording as fw
 from segdesk.model.findings import Reality, Stability
+from segdesk.words import findings_wording as fw
 from tests.ui.sample_findings import reliability_of, verdict_of
 
 SOLID, USABLE, FUZZY, UNSTABLE = Stability

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from segdesk import wording
 from segdesk.model.findings import BORDERLINE, Reality, Stability
 from segdesk.text import t
+from segdesk.words import wording
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from segdesk import wording
 from segdesk.model.campaign import Campaign, CampaignSegment, Conclusion, Effect, Outcome, Uplift
 from segdesk.model.lists import CampaignLists, WorkbookWords
 from segdesk.text import t
+from segdesk.words import wording
 
 Document = dict[str, Any]
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from segdesk import wording
-from segdesk.captions import customers_of, segment_parts
 from segdesk.charts import scatter
 from segdesk.charts.curves import CurveSpec, ticks
 from segdesk.charts.parts import Part
@@ -32,6 +30,8 @@ from segdesk.model.profile import (
 )
 from segdesk.model.result import Cut, Projection, Segmentation
 from segdesk.text import t
+from segdesk.words import wording
+from segdesk.words.captions import customers_of, segment_parts
 
 LEAST_DIFFERENCE = 0.05
 """Standard deviations; less is written as no difference at all."""

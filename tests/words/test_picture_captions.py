@@ -6,10 +6,10 @@ import math
 
 import pytest
 
-from segdesk import captions
-from segdesk import picture_captions as made
 from segdesk.charts.spread import SpreadSpec, StackSpec
 from segdesk.model.profile import ProfileTable
+from segdesk.words import captions
+from segdesk.words import picture_captions as made
 from tests.picture_examples import CURVE, CUT, PROJECTION, TABLE, TIER, measure, segmentation
 
 

@@ -6,7 +6,6 @@ import math
 
 import pytest
 
-from segdesk import portrait_documents, portrait_wording
 from segdesk.model.actions import declared
 from segdesk.model.portrait import (
     Action,
@@ -21,6 +20,7 @@ from segdesk.model.portrait import (
 )
 from segdesk.model.result import Trait
 from segdesk.model.roles import Kind
+from segdesk.words import portrait_documents, portrait_wording
 
 INCOME = Trait("annual_income", 1.5, 98_000, 46_000)
 PURCHASE = Purchase(Basis.BASKET, ("average_basket",), 100, 200.0, 50.0, 0.0, 900.0)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from segdesk import wording
 from segdesk.model.placement import NOBODY, Call, Fate, Flow, Migration, Rerun, Risk, Transition
-from segdesk.placement_documents import schema, schema_notes
 from segdesk.text import t
+from segdesk.words import wording
+from segdesk.words.placement_documents import schema, schema_notes
 
 Document = dict[str, Any]
 

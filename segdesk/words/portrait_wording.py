@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from segdesk import wording
 from segdesk.model.aspects import Aspect, aspect_of
 from segdesk.model.portrait import Basis, one_more_purchase
 from segdesk.model.roles import Kind
 from segdesk.text import t
+from segdesk.words import wording
 
 if TYPE_CHECKING:  # they bring NumPy
     from collections.abc import Mapping, Sequence

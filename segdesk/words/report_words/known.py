@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from segdesk import findings_wording, wording
 from segdesk.model.findings import Choice, Reliability, Stability, Verdict
 from segdesk.model.reading import Reading
 from segdesk.model.report import Badge
@@ -13,6 +12,7 @@ from segdesk.model.report_facts import FEWEST_SHOWN
 from segdesk.model.result import Cut, Segmentation
 from segdesk.model.saved import DatasetInfo, RunInfo
 from segdesk.text import t
+from segdesk.words import findings_wording, wording
 
 if TYPE_CHECKING:
     import numpy as np

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from segdesk import wording
 from segdesk.charts.palette import segment_role
 from segdesk.model.report import TillPage, TillStep
 from segdesk.model.roles import Kind
 from segdesk.model.till import TillCard, TillNode
 from segdesk.text import t
+from segdesk.words import wording
 
 FEWEST_TOLD = 5
 """Of fewer customers a share says nothing, and may say who they are."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from segdesk import portrait_wording, wording
 from segdesk.charts.palette import segment_role
 from segdesk.model.portrait import Portrait
 from segdesk.model.report import Card, Section
 from segdesk.model.report_facts import FEWEST_SHOWN, ReportFacts
 from segdesk.model.result import Trait
-from segdesk.report_words.known import Known, badge, currencies, is_known, is_small
 from segdesk.text import t
+from segdesk.words import portrait_wording, wording
+from segdesk.words.report_words.known import Known, badge, currencies, is_known, is_small
 
 
 def who_they_are(known: Known, facts: ReportFacts) -> Section:

@@ -9,7 +9,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from segdesk import findings_documents
 from segdesk.model.findings import (
     Adviser,
     Choice,
@@ -25,6 +24,7 @@ from segdesk.model.findings import (
 from segdesk.model.notes import Note
 from segdesk.model.recipe import Method, Recipe
 from segdesk.model.result import Band, Cut, Quality
+from segdesk.words import findings_documents
 
 REASON = Note("compare.best", {"stability": "solid", "silhouette": "0.41"})
 CHOICE = Choice(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from segdesk.migration_documents import SHOWN_CALLS, migration, migration_lines, rerun_lines
 from segdesk.model.placement import (
     NOBODY,
     Call,
@@ -16,6 +15,7 @@ from segdesk.model.placement import (
     SchemaMatch,
     Transition,
 )
+from segdesk.words.migration_documents import SHOWN_CALLS, migration, migration_lines, rerun_lines
 
 NAN = float("nan")
 NAMES = (("gold", "silver", "tin"), ("first", "second", "third"))

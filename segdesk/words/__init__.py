@@ -1,0 +1,1 @@
+"""Model values as people read them: sentences, captions, documents."""
