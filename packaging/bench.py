@@ -1,4 +1,4 @@
-"""Measures what the README claims: ``python packaging/bench.py store|window|cancel``.
+"""Measures what the README claims: ``python packaging/bench.py peers|store|window|cancel``.
 
 Both sides of a ratio are timed in the same run, in turns, on the same data.
 """
@@ -21,6 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
+from bench_peers import JOBS, bench_peers
 
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
 from segdesk.model.table import Column, Table
@@ -206,8 +207,14 @@ def main() -> None:
     store.add_argument("--rows", type=int, default=1_000_000)
     benchmarks.add_parser("window", help=bench_window.__doc__)
     benchmarks.add_parser("cancel", help=bench_cancel.__doc__)
+    peers = benchmarks.add_parser("peers", help="Compare with what people would run instead.")
+    peers.add_argument("--most", type=int, default=1_000_000, help="up to so many rows")
+    peers.add_argument("--only", choices=JOBS, help="one of the jobs")
+    peers.add_argument("--readme", action="store_true", help="write the README's tables anew")
     arguments = parser.parse_args()
-    if arguments.name == "store":
+    if arguments.name == "peers":
+        bench_peers(arguments.most, arguments.only, is_for_readme=arguments.readme)
+    elif arguments.name == "store":
         bench_store(arguments.rows)
     else:
         {"window": bench_window, "cancel": bench_cancel}[arguments.name]()

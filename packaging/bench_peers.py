@@ -1,0 +1,313 @@
+"""Measures SegDesk against what people would run instead, both sides of a ratio in turns in one run.
+
+    python packaging/bench.py peers              everything; hours
+    python packaging/bench.py peers --most 20000 up to 20,000 rows
+    python packaging/bench.py peers --readme     and write the README's table anew
+
+Each tool works in a process of its own, on one thread, with its imports and its input in memory before the
+clock starts. Orange gets an environment of its own, made at the first call.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import venv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import psutil
+import shapes
+from sklearn.metrics import adjusted_rand_score
+
+ROOT = Path(__file__).resolve().parents[1]
+TOOLS = Path(__file__).with_name("bench_tools.py")
+README = ROOT / "README.md"
+ORANGE = ROOT / ".venv-orange"
+BANK = ROOT.parent / "shared" / "data" / "customers"
+START, END = "<!-- peers: made by packaging/bench.py peers --readme -->", "<!-- /peers -->"
+
+SIZES = (1_000, 10_000, 20_000, 50_000, 100_000, 300_000, 1_000_000)
+BANK_ROWS = 20_000
+SILHOUETTE_ROWS = 20_000
+PIPELINE_SIZES = (10_000, 100_000, 1_000_000)
+MATRIX_PEERS = ("scipy", "fastcluster", "scikit-learn", "orange")
+WARD_PEERS = ("scipy", "fastcluster", "linkage_vector", "scikit-learn", "orange")
+PIPELINE_PEERS = ("segmentiq", "smartcart")
+TITLES = {
+    "ward": "Exact Ward (in brackets: the largest difference of a height, over the last one)",
+    "silhouettes": "Exact silhouettes of 14 cuts (in brackets: the largest difference)",
+    "pipeline": "From a file to saved, drawn results (in brackets: agreement of the segments)",
+}
+JOBS = tuple(TITLES)
+PAIRWISE_TOOLS = {*MATRIX_PEERS, *PIPELINE_PEERS}
+
+SHORT, SHORT_REPEATS, LONG_REPEATS = 20.0, 3, 1
+"""Seconds: a job below is done three times, one above once."""
+LONGEST = 300.0
+"""Seconds that a peer may be expected to take; what would take longer isn't begun."""
+GROWTH = 2.0
+"""The power of the rows with which a peer's time grows: all of them look at all pairs."""
+PAIR_BYTES = 16
+"""Of a matrix of distances and the copy that is made of it."""
+SHARE_OF_MEMORY = 0.8
+LEAST_SECONDS, LEAST_MEMORY = 0.001, 1.0
+"""What the clock and the system's count of memory can tell apart."""
+WHOLE_FROM = 10
+SEED = 1
+
+
+@dataclass(slots=True)
+class Figures:
+    """What a tool took, once for each repeat: CPU seconds, seconds, MB more than before."""
+
+    cpu: list[float] = field(default_factory=list)
+    wall: list[float] = field(default_factory=list)
+    extra: list[float] = field(default_factory=list)
+    why_not: str = ""
+
+
+@dataclass(slots=True)
+class Case:
+    """One job on one input, and what each tool took; ``agreement`` is each tool's with SegDesk."""
+
+    job: str
+    shape: str
+    rows: int
+    tools: dict[str, Figures]
+    agreement: dict[str, str] = field(default_factory=dict)
+
+
+def shape_cases() -> dict[str, Callable[[int], np.ndarray]]:
+    """Name the shapes of Ward's benchmark."""
+    return {
+        "customer-like, 18 columns": lambda rows: shapes.customer_like(rows, SEED),
+        **{
+            f"Gaussian, {d} columns": lambda rows, d=d: shapes.gaussian(rows, d, SEED)  # type: ignore[misc]
+            for d in (4, 8, 18, 40)
+        },
+        "tied grid, 4 columns": lambda rows: shapes.tied_grid(rows, SEED),
+        "20 copies of each, 18 columns": lambda rows: shapes.duplicate_heavy(rows, SEED),
+    }
+
+
+def customers_file(rows: int, path: Path) -> None:
+    """Write a customer file of 12 columns: a number, measures, categories, gaps."""
+    random = np.random.default_rng(SEED)
+    matrix = shapes.customer_like(rows, SEED)
+    columns: dict[str, object] = {"customer_id": np.arange(1, rows + 1)}
+    for i, name in enumerate(("annual_income", "total_spending", "basket_value", "visits")):
+        values = np.exp(8 + matrix[:, i]).round(2)
+        columns[name] = np.where(random.random(rows) < 0.01, np.nan, values)
+    columns["age"] = random.integers(18, 80, rows)
+    columns["items"] = random.poisson(6, rows)
+    start = shapes.MEASURES
+    for name, levels in zip(("region", "membership", "channel"), shapes.LEVELS, strict=True):
+        chosen = matrix[:, start : start + levels].argmax(axis=1)
+        columns[name] = np.char.add(f"{name} ", (chosen + 1).astype(str))
+        start += levels
+    columns["gender"] = random.choice(["Female", "Male"], rows)
+    columns["discount"] = random.random(rows).round(3)
+    pd.DataFrame(columns).to_csv(path, index=False)
+
+
+def interpreter(tool: str) -> str:
+    """Give the Python that has a tool; Orange's is made where it is missing."""
+    if tool != "orange":
+        return sys.executable
+    folder = "Scripts" if os.name == "nt" else "bin"
+    python = ORANGE / folder / "python"
+    if not python.exists():
+        venv.create(ORANGE, with_pip=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "Orange3"], check=True)
+    return str(python)
+
+
+def once(job: str, tool: str, source: Path, out: Path) -> dict[str, float] | str:
+    """Let a tool do its job in a process of its own: its figures, or why there are none."""
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
+    }
+    command = [interpreter(tool), str(TOOLS), job, tool, str(source), str(out)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or [f"ended with {done.returncode}"])[-1]
+        return last[:80]
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def measured(job: str, shape: str, rows: int, source: Path, tools: tuple[str, ...], known: Known) -> Case:
+    """Let SegDesk and every tool that can do it in time and memory take turns at one job."""
+    case = Case(job, shape, rows, {tool: Figures() for tool in ("segdesk", *tools)})
+    answers: dict[str, np.ndarray] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for repeat in range(SHORT_REPEATS):
+            for tool, figures in case.tools.items():
+                figures.why_not = figures.why_not or known.why_not(job, shape, tool, rows)
+                if figures.why_not or (repeat >= LONG_REPEATS and max(figures.wall) > SHORT):
+                    continue
+                out = Path(folder) / f"{tool}.npy"
+                took = once(job, tool, source, out)
+                if isinstance(took, str):
+                    figures.why_not = took
+                    continue
+                for name in ("cpu", "wall", "extra"):
+                    getattr(figures, name).append(took[name])
+                answers[tool] = np.load(out)
+        for tool, figures in case.tools.items():
+            if figures.wall:
+                known.learn(job, shape, tool, rows, statistics.median(figures.wall))
+    ours = answers.pop("segdesk", None)
+    if ours is not None:
+        case.agreement = {tool: agreement(job, ours, theirs) for tool, theirs in answers.items()}
+    return case
+
+
+class Known:
+    """What tools took before, and so what they would take of more rows."""
+
+    def __init__(self) -> None:
+        self._took: dict[tuple[str, str, str], tuple[int, float]] = {}
+
+    def learn(self, job: str, shape: str, tool: str, rows: int, seconds: float) -> None:
+        """Remember the largest job that a tool did."""
+        self._took[job, shape, tool] = rows, seconds
+
+    def why_not(self, job: str, shape: str, tool: str, rows: int) -> str:
+        """Say why a tool isn't asked; empty where it is. SegDesk always is."""
+        if tool == "segdesk":
+            return ""
+        if tool in PAIRWISE_TOOLS:
+            needed = rows * rows / 2 * PAIR_BYTES
+            if needed > SHARE_OF_MEMORY * psutil.virtual_memory().total:
+                return f"needs {needed / 1e9:,.0f} GB"
+        before, seconds = self._took.get((job, shape, tool), (rows, 0.0))
+        expected = seconds * (rows / before) ** GROWTH
+        return f"about {expected / 60:,.0f} min" if expected > LONGEST else ""
+
+
+def agreement(job: str, ours: np.ndarray, theirs: np.ndarray) -> str:
+    """Say how alike two answers are: heights, silhouettes or labels."""
+    if job == "pipeline":
+        return f"ARI {adjusted_rand_score(ours, theirs):.2f}"
+    if job == "silhouettes":
+        return f"{np.abs(ours - theirs).max():.1e}"
+    # Where distances tie there are many trees, and their heights differ.
+    difference = np.abs(np.sort(ours[:, 2]) - np.sort(theirs[:, 2])) / ours[:, 2].max()
+    return f"{difference.max():.0e}"
+
+
+def cases(most: int, only: str | None) -> Iterator[Case]:
+    """Measure everything up to ``most`` rows."""
+    known = Known()
+    with tempfile.TemporaryDirectory() as name:
+        source = Path(name) / "matrix.npy"
+        if only in (None, "ward"):
+            for shape, make in shape_cases().items():
+                for rows in (size for size in SIZES if size <= most):
+                    np.save(source, make(rows))
+                    yield measured("ward", shape, rows, source, WARD_PEERS, known)
+            if BANK.exists() and most >= BANK_ROWS:
+                matrix = shapes.bank(BANK, BANK_ROWS)
+                np.save(source, matrix)
+                shape = f"bank-additional, {matrix.shape[1]} columns"
+                yield measured("ward", shape, BANK_ROWS, source, WARD_PEERS, known)
+        if only in (None, "silhouettes") and most >= SILHOUETTE_ROWS:
+            np.save(source, shapes.customer_like(SILHOUETTE_ROWS, SEED))
+            shape = "customer-like, 18 columns, k = 2 … 15"
+            yield measured("silhouettes", shape, SILHOUETTE_ROWS, source, ("scikit-learn",), known)
+        if only in (None, "pipeline"):
+            for rows in (size for size in PIPELINE_SIZES if size <= most):
+                file = Path(name) / "customers.csv"
+                customers_file(rows, file)
+                yield measured("pipeline", "file of 12 columns", rows, file, PIPELINE_PEERS, known)
+
+
+def line(case: Case) -> str:
+    """Write a case as a row of a table: SegDesk's figures, then how many times as long each peer takes."""
+    ours = case.tools["segdesk"]
+    if not ours.cpu:
+        return f"| {case.shape} | {case.rows:,} | {ours.why_not} |"
+    cells = [case.shape, f"{case.rows:,}", spread(ours.cpu), f"{statistics.median(ours.extra):,.0f}"]
+    for tool, figures in case.tools.items():
+        if tool != "segdesk":
+            cells.append(ratio(ours, figures) + told(case.agreement.get(tool, "")))
+    return f"| {' | '.join(cells)} |"
+
+
+def spread(seconds: list[float]) -> str:
+    """Write a median, with the least and the most where they differ."""
+    middle, least, most = statistics.median(seconds), min(seconds), max(seconds)
+    if f"{least:.2f}" == f"{most:.2f}":
+        return f"{middle:.2f}"
+    return f"{middle:.2f} ({least:.2f}–{most:.2f})"
+
+
+def ratio(ours: Figures, theirs: Figures) -> str:
+    """Write how many times the time and memory of SegDesk a peer takes."""
+    if not theirs.cpu:
+        return theirs.why_not
+    times = statistics.median(theirs.cpu) / max(statistics.median(ours.cpu), LEAST_SECONDS)
+    memory = statistics.median(theirs.extra) / max(statistics.median(ours.extra), LEAST_MEMORY)
+    return f"{fold(times)}, {fold(memory)}"
+
+
+def fold(times: float) -> str:
+    """Write a ratio to two figures."""
+    return f"{times:.1f} ×" if times < WHOLE_FROM else f"{times:,.0f} ×"
+
+
+def told(text: str) -> str:
+    """Put a word in brackets, if there is one."""
+    return f" ({text})" if text else ""
+
+
+def machine() -> str:
+    """Name the machine and what the tools are."""
+    from importlib.metadata import version
+
+    names = ("numpy", "scipy", "scikit-learn", "fastcluster")
+    cpu = next(
+        (
+            text.split(":")[1].strip()
+            for text in Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+            if text.startswith("model name")
+        )
+        if Path("/proc/cpuinfo").exists()
+        else iter(()),
+        platform.processor(),
+    )
+    memory = psutil.virtual_memory().total / 2**30
+    versions = ", ".join(f"{name} {version(name)}" for name in names)
+    return (
+        f"{cpu}, {psutil.cpu_count()} cores, {memory:.0f} GB, Python {platform.python_version()}, {versions}"
+    )
+
+
+def bench_peers(most: int, only: str | None, *, is_for_readme: bool) -> None:
+    """Print the tables, and put them into the README if asked."""
+    lines = [f"{machine()}; one thread.", ""]
+    print(lines[0], flush=True)
+    job = ""
+    for case in cases(most, only):
+        if case.job != job:
+            job = case.job
+            head = ["input", "rows", "SegDesk, CPU s", "MB more", *(t for t in case.tools if t != "segdesk")]
+            lines += ["", f"**{TITLES[job]}**", "", f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
+            print("\n".join(lines[-4:]), flush=True)
+        lines.append(line(case))
+        print(lines[-1], flush=True)
+    if is_for_readme:
+        text = README.read_text("utf-8")
+        before, after = text.index(START) + len(START), text.index(END)
+        README.write_text(f"{text[:before]}\n" + "\n".join(lines) + f"\n{text[after:]}", "utf-8")
