@@ -3,7 +3,8 @@
     python3 packaging/dev.py run      start SegDesk on the bundled sample
     python3 packaging/dev.py test     pass every check and test (more words go to pytest)
     python3 packaging/dev.py check    format, lint, types and import contracts one by one, then the tests
-    python3 packaging/dev.py lock     write packaging/requirements.lock anew from pyproject.toml
+    python3 packaging/dev.py build    freeze SegDesk into dist/; --check also tries the bundle (see freeze.py)
+    python3 packaging/dev.py lock     write packaging/requirements*.lock anew from pyproject.toml
 
 Standard library only: it runs before anything is installed.
 """
@@ -28,6 +29,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "segdesk-stamp"
 LOCK = ROOT / "packaging" / "requirements.lock"
+BUILD_LOCK = ROOT / "packaging" / "requirements-build.lock"
 PYPROJECT = ROOT / "pyproject.toml"
 SAMPLE = ROOT / "resources" / "samples" / "supermarket_customers.csv"
 OUT = ROOT / "out"
@@ -70,14 +72,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("command", choices=("run", "test", "check", "lock"))
-    parser.add_argument("more", nargs=argparse.REMAINDER, help="handed on to pytest, or to uv by lock")
+    parser.add_argument("command", choices=("run", "test", "check", "build", "lock"))
+    parser.add_argument(
+        "more", nargs=argparse.REMAINDER, help="handed on to pytest, to the build, or to uv by lock"
+    )
     asked = parser.parse_args()
     if sys.version_info < OLDEST_PYTHON:
         needed = ".".join(map(str, OLDEST_PYTHON))
         sys.exit(f"SegDesk needs Python {needed} or newer, this is {sys.version.split()[0]}.")
     if asked.command == "lock":
         return lock(asked.more)
+    if asked.command == "build":
+        from freeze import build  # needs no .venv: it makes an environment of its own
+
+        return int(build(asked.more))
     set_up(has_screen=asked.command == "run" and has_screen())
     if asked.command == "run":
         return run()
@@ -120,12 +128,16 @@ def lock(more: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         must([sys.executable, "-m", "pip", "install", "--quiet", "--target", folder, "uv"], "get uv")
         command = [
-            str(Path(folder, "bin", "uv")), "pip", "compile", "pyproject.toml", "--group", "dev",
+            str(Path(folder, "bin", "uv")), "pip", "compile", "pyproject.toml",
             "--universal", "--python-version", ".".join(map(str, OLDEST_PYTHON)), "--generate-hashes",
-            "--custom-compile-command", "python3 packaging/dev.py lock",
-            "--output-file", str(LOCK.relative_to(ROOT)), *more,
+            "--custom-compile-command", "python3 packaging/dev.py lock", *more,
         ]  # fmt: skip
-        must(command, "resolve the versions")
+        locked = LOCK.relative_to(ROOT).as_posix()
+        must([*command, "--group", "dev", "--output-file", locked], "resolve the versions")
+        # What the bundle is made from has the versions that were tested.
+        bundled = BUILD_LOCK.relative_to(ROOT).as_posix()
+        group = ["--group", "build", "--constraint", locked]
+        must([*command, *group, "--output-file", bundled], "resolve what the bundle is made from")
     return 0
 
 
@@ -155,16 +167,16 @@ def digest(*parts: bytes) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def make_venv() -> None:
-    """Make ``.venv`` from nothing: a half-made or moved one isn't worth mending."""
+def make_venv(folder: Path = VENV) -> None:
+    """Make a virtual environment from nothing: a half-made or moved one isn't worth mending."""
     if importlib.util.find_spec("ensurepip") is None:
         # Debian and Ubuntu ship Python without it.
         install_packages([f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"], "Python's venv module")
-    shutil.rmtree(VENV, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
     try:
-        venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
+        venv.create(folder, with_pip=True, symlinks=os.name != "nt")
     except (OSError, subprocess.CalledProcessError) as error:
-        sys.exit(f"Could not make the virtual environment {VENV}: {error}")
+        sys.exit(f"Could not make the virtual environment {folder}: {error}")
 
 
 def install_libraries(wanted: dict[str, str]) -> None:

@@ -12,9 +12,8 @@ from segdesk.model.saved import RunInfo
 from segdesk.text import t
 from segdesk.words import captions, picture_captions, wording
 
-LISTS, WORKBOOK, CHARTS_PNG, CHARTS_SVG, RECIPE, EVERYTHING = KINDS = (
+LISTS, CHARTS_PNG, CHARTS_SVG, RECIPE, EVERYTHING = KINDS = (
     "lists",
-    "workbook",
     "charts_png",
     "charts_svg",
     "recipe",
@@ -25,12 +24,15 @@ LISTS, WORKBOOK, CHARTS_PNG, CHARTS_SVG, RECIPE, EVERYTHING = KINDS = (
 @dataclass(frozen=True, slots=True)
 class ListWishes:
     """How customer lists are written: as a workbook or CSV files, with which columns in which order
-    (none: all), and whether those who asked not to be contacted are left out.
+    (none: all), whether those who asked not to be contacted are left out, of which segments (none: all;
+    -1: customers without one), and whether CSV files come with a list of everybody.
     """
 
     is_workbook: bool = False
     columns: tuple[str, ...] = ()
     respects_opt_out: bool = True
+    segments: tuple[int, ...] = ()
+    with_everybody: bool = True
 
 
 EVERY_COLUMN = ListWishes()
@@ -50,24 +52,26 @@ def export_request(
     ``names`` are the segments' names where the user gave some; ``run`` is told in a workbook's summary.
     """
     suffixes = {CHARTS_PNG: ("png",), CHARTS_SVG: ("svg",), EVERYTHING: ("png", "svg")}.get(kind, ())
-    with_lists, with_recipe = kind in (LISTS, WORKBOOK, EVERYTHING), kind in (RECIPE, EVERYTHING)
-    is_workbook = lists.is_workbook or kind == WORKBOOK
+    with_lists, with_recipe = kind in (LISTS, EVERYTHING), kind in (RECIPE, EVERYTHING)
     cut = segmentation.cut(segments)
     return ExportRequest(
         segments=segments,
         segment_names=(names or wording.segment_names(cut)) if with_lists else (),
         outliers=t("export.without_segment") if with_lists and cut.outliers else "",
-        all_customers=t("export.all_customers") if with_lists else "",
+        all_customers=t("export.all_customers") if with_lists and lists.with_everybody else "",
         charts=_charts(segmentation, segments, suffixes) if suffixes else (),
         recipe_file=t("export.recipe_file") if with_recipe else "",
         columns=lists.columns,
         respects_opt_out=lists.respects_opt_out,
-        workbook=workbook_words(run) if with_lists and is_workbook else None,
+        workbook=(
+            workbook_words(run, is_part=bool(lists.segments)) if with_lists and lists.is_workbook else None
+        ),
+        only=lists.segments,
     )
 
 
-def workbook_words(run: RunInfo | None = None) -> WorkbookWords:
-    """Give the words of a workbook of segments."""
+def workbook_words(run: RunInfo | None = None, *, is_part: bool = False) -> WorkbookWords:
+    """Give the words of a workbook of segments; ``is_part``: of some of them."""
     facts: tuple[tuple[str, str], ...] = ()
     if run is not None:
         facts = (
@@ -86,7 +90,7 @@ def workbook_words(run: RunInfo | None = None) -> WorkbookWords:
         listed=t("export.book_listed"),
         left_out=t("export.book_left_out"),
         sheet=t("export.book_sheet"),
-        total=t("export.book_total"),
+        total=t("export.book_total_part" if is_part else "export.book_total"),
         opt_out=t("export.book_opt_out"),
     )
 

@@ -42,6 +42,13 @@ class Paths:
         return self.config / "settings.json"
 
 
+def cache_of_user() -> Path:
+    """Give the folder for what can be made again, such as a library's list of fonts."""
+    import platformdirs
+
+    return platformdirs.PlatformDirs(APP_NAME, appauthor=False).user_cache_path
+
+
 def resource(*parts: str) -> Path:
     """Give the path of a bundled file, e.g. ``resource("theme", "dark.toml")``."""
     return _RESOURCES.joinpath(*parts)

@@ -164,11 +164,13 @@ def segments_at(tree: Tree, height: float, cuts: Sequence[int]) -> int:
     return min(cuts, key=lambda segments: (abs(segments - joins_above - 1), segments))
 
 
-def strokes(tree: Tree, segments: NDArray[np.int64], cut: float) -> tuple[Stroke, ...]:
+def strokes(
+    tree: Tree, segments: NDArray[np.int64], cut: float, roles: Sequence[str] = ()
+) -> tuple[Stroke, ...]:
     """Give the tree's lines by colour, neutral first: segments' colours below the cut.
 
-    A stem that crosses the cut changes its colour there, so that a segment of one leaf has a
-    colour too.
+    ``roles`` are the segments' where they aren't those of their numbers. A stem that crosses the cut
+    changes its colour there, so that a segment of one leaf has a colour too.
     """
     lines: dict[int, list[float]] = {ABOVE_CUT: []}
     for node, own in enumerate(segments.tolist()):
@@ -185,14 +187,16 @@ def strokes(tree: Tree, segments: NDArray[np.int64], cut: float) -> tuple[Stroke
             left, right = tree.children[node - tree.leaves]
             mine += (float(tree.x[left]), low, float(tree.x[right]), low)
     return tuple(
-        Stroke(role_of(segment), tuple(flat[0::2]), tuple(flat[1::2]))
+        Stroke(role_of(segment, roles), tuple(flat[0::2]), tuple(flat[1::2]))
         for segment, flat in sorted(lines.items())
     )
 
 
-def role_of(segment: int) -> str:
+def role_of(segment: int, roles: Sequence[str] = ()) -> str:
     """Give the colour role of a node in a segment, or above the cut."""
-    return NEUTRAL if segment == ABOVE_CUT else segment_role(segment)
+    if segment == ABOVE_CUT:
+        return NEUTRAL
+    return roles[segment] if roles else segment_role(segment)
 
 
 def branch_strokes(tree: Tree, node: int) -> Stroke:
@@ -260,7 +264,7 @@ def dendrogram_spec(  # noqa: PLR0913 - each is one thing to say in the picture
         title=title,
         axis=axis,
         caption=caption,
-        strokes=strokes(tree, segments, cut),
+        strokes=strokes(tree, segments, cut, [part.role for part in parts]),
         leaves=tuple(leaves),
         top=tree.top,
         cut=cut,

@@ -28,7 +28,8 @@ class ExportRequest:
     ``recipe_file`` is empty where no recipe is wanted. With ``workbook`` the lists are the sheets of
     one workbook instead of files. ``columns`` are the lists' columns in their order, empty for all.
     Lists of segments leave out whoever asked not to be contacted where ``respects_opt_out``; the list
-    of everybody never does.
+    of everybody never does. ``only`` are the segments whose lists are wanted, -1 for customers without
+    one; empty for all.
     """
 
     segments: int
@@ -40,3 +41,4 @@ class ExportRequest:
     columns: tuple[str, ...] = ()
     respects_opt_out: bool = True
     workbook: WorkbookWords | None = None
+    only: tuple[int, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,9 +15,15 @@ OUTLIER_ROLE = "muted"
 """Customers without a segment have no colour of their own."""
 
 
-def segment_role(number: int) -> str:
-    """Give the colour role of the segment counted from 0; -1 is no segment."""
-    return f"{_SEGMENT}{number}" if number >= 0 else OUTLIER_ROLE
+def segment_role(number: int, colours: Sequence[int] = ()) -> str:
+    """Give the colour role of the segment counted from 0; -1 is no segment.
+
+    ``colours`` are those that the segments of its cut kept (``Cut.colours``), empty where a segment's colour
+    is that of its number. Whatever draws a segment asks here.
+    """
+    if number < 0:
+        return OUTLIER_ROLE
+    return f"{_SEGMENT}{colours[number] if colours else number}"
 
 
 @dataclass(frozen=True)

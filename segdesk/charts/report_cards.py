@@ -30,7 +30,7 @@ def card_table(card: Card, ink: Ink) -> Table:
         rows.append([_figures(card.figures, ink, inner)])
     left, right = _told(card, ink), _actions(card, ink)
     if left or right:
-        columns = [inner * 0.58, inner * 0.42] if right else [inner, 0.1]
+        columns = [inner * 0.5, inner * 0.5] if right else [inner, 0.1]
         rows.append(
             [
                 Table(
@@ -43,7 +43,7 @@ def card_table(card: Card, ink: Ink) -> Table:
     if card.typical:
         text = " · ".join(f"{name}: {value}" for name, value in card.typical)
         rows.append([ink.paragraph(card.typical_title, 8, role="muted", font=BOLD)])
-        rows.append([ink.paragraph(text[: CARD_LETTERS * 10], 8.5, role="soft")])
+        rows.append([ink.paragraph(text[: CARD_LETTERS * 10], 8.5, role="soft", leading=11.5)])
     if card.note:
         rows.append([ink.paragraph(_capped(card.note), 9, role="soft")])
     style = [
@@ -82,7 +82,7 @@ def _actions(card: Card, ink: Ink) -> Flow:
     for action, because in card.actions:
         flow.append(ink.paragraph(_capped(action), 9, role="gold_bright", font=BOLD, leading=12.5))
         if because:
-            flow.append(ink.paragraph(_capped(because), 8, role="muted", leading=11, after=3))
+            flow.append(ink.paragraph(_capped(because), 8, role="muted", leading=10, after=2))
     return flow
 
 

@@ -167,17 +167,9 @@ class _Page:
             f"<div><b>{escape(f)}</b><span class='muted'>{escape(w)}</span></div>" for f, w in card.figures
         )
         parts = [f'<div class="figures">{figures}</div>' if figures else ""]
-        if card.traits:
-            parts.append(f'<div class="label">{escape(card.traits_title)}</div>{_list(card.traits, "")}')
-        if card.rule:
-            parts.append(f'<p class="rule">{escape(card.rule)}</p>')
-        if card.actions:
-            items = "".join(
-                f'<li><span class="action">{escape(action)}</span> '
-                f'<span class="muted">{escape(why)}</span></li>'
-                for action, why in card.actions
-            )
-            parts.append(f'<div class="label gold">{escape(card.actions_title)}</div><ul>{items}</ul>')
+        if halves := [half for half in (_traits(card), _actions(card)) if half]:
+            inner = "".join(f"<div>{half}</div>" for half in halves)
+            parts.append(f'<div class="halves">{inner}</div>')
         if card.typical:
             text = " · ".join(f"{name}: {value}" for name, value in card.typical)
             parts.append(
@@ -245,6 +237,23 @@ class _Page:
         return (
             f'<dt>{escape(word)}</dt><dd>{dot}{escape(text)} <span class="muted">{escape(note)}</span></dd>'
         )
+
+
+def _traits(card: Card) -> str:
+    """Write what sets a segment apart, and its rule."""
+    traits = f'<div class="label">{escape(card.traits_title)}</div>{_list(card.traits, "")}'
+    rule = f'<p class="rule">{escape(card.rule)}</p>'
+    return (traits if card.traits else "") + (rule if card.rule else "")
+
+
+def _actions(card: Card) -> str:
+    """Write what to do about a segment, each with its reason."""
+    items = "".join(
+        f'<li><span class="action">{escape(action)}</span> <span class="muted">{escape(why)}</span></li>'
+        for action, why in card.actions
+    )
+    title = f'<div class="label gold">{escape(card.actions_title)}</div>'
+    return f"{title}<ul>{items}</ul>" if items else ""
 
 
 def _title(title: str) -> str:

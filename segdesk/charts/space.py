@@ -53,7 +53,8 @@ def inside(places: NDArray[np.float64], outline: Sequence[tuple[float, float]]) 
         return result
     corners = np.array(outline, np.float64)
     low, high = corners.min(axis=0), corners.max(axis=0)
-    near = np.flatnonzero(((places >= low) & (places <= high)).all(axis=1))
+    across, up = places[:, 0], places[:, 1]
+    near = np.flatnonzero((across >= low[0]) & (across <= high[0]) & (up >= low[1]) & (up <= high[1]))
     x, y = places[near, 0], places[near, 1]
     crossed = np.zeros(len(near), bool)
     for (x1, y1), (x2, y2) in zip(corners, np.roll(corners, -1, axis=0), strict=True):

@@ -109,12 +109,20 @@ Spec = Picture | TableSpec
 
 
 def parts(
-    labels: Sequence[str], sizes: Sequence[int], *, figures: Sequence[str], shares: Sequence[str]
+    labels: Sequence[str],
+    sizes: Sequence[int],
+    *,
+    figures: Sequence[str],
+    shares: Sequence[str],
+    colours: Sequence[int] = (),
 ) -> tuple[Part, ...]:
-    """Make the parts of a chart from what the caller says of each segment, in their order."""
+    """Make the parts of a chart from what the caller says of each segment, in their order.
+
+    ``colours`` are those that the segments kept, if any.
+    """
     rows = zip(labels, sizes, figures, shares, strict=True)
     return tuple(
-        Part(label, size, figure, share, segment_role(number))
+        Part(label, size, figure, share, segment_role(number, colours))
         for number, (label, size, figure, share) in enumerate(rows)
     )
 

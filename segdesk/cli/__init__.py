@@ -6,8 +6,22 @@ import traceback
 
 import click
 
-from segdesk.cli import campaigns, erasing, files, methods, months, place, profile, reports, runs, saved  # noqa: F401 (each adds its commands)
+from segdesk.cli import (  # noqa: F401 (each adds its commands)
+    actions,
+    campaigns,
+    erasing,
+    files,
+    methods,
+    months,
+    place,
+    profile,
+    recipes,
+    reports,
+    runs,
+    saved,
+)
 from segdesk.cli.base import MENDABLE, commands, forget_stdout
+from segdesk.cli.complaints import complaint
 from segdesk.errors import SegdeskError
 from segdesk.text import t
 from segdesk.words import wording
@@ -29,7 +43,7 @@ def run_command(arguments: list[str]) -> int:
     except SegdeskError as error:
         return _mendable(wording.failure_text(error))
     except click.ClickException as error:
-        return _mendable(t("cli.usage", problem=error.format_message()))
+        return _mendable(t("cli.usage", problem=complaint(error)))
     except (click.Abort, KeyboardInterrupt):
         return _mendable(t("cli.stopped"))
     except MemoryError:

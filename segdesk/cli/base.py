@@ -13,11 +13,14 @@ from typing import Any, TypeVar
 import click
 
 from segdesk import __version__
+from segdesk.cli.complaints import HelpWords
 from segdesk.cli.options import LARGEST_ID
 from segdesk.errors import StoreError
 from segdesk.model.events import Found, Progress, Stage
 from segdesk.paths import Paths
+from segdesk.settings import Settings
 from segdesk.text import t
+from segdesk.text.writing import CODES
 from segdesk.words import wording
 
 MENDABLE = 2
@@ -43,6 +46,16 @@ def _set_database(context: click.Context, _parameter: click.Parameter, value: Pa
 
 def common(command: _F) -> _F:
     """Add the options that every command has."""
+    language = click.option(
+        "--language",
+        type=click.Choice(CODES),
+        expose_value=False,  # __main__ has read it: what follows is written in it already
+        help=t("cli.help_language"),
+    )
+    return language(_database_option(command))
+
+
+def _database_option(command: _F) -> _F:
     return click.option(
         "--database",
         type=click.Path(path_type=Path, dir_okay=False),
@@ -60,8 +73,29 @@ opt_out_option = click.option(
 )
 
 
-@click.group(help=t("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="SegDesk")
+class _Command(click.Command):
+    """A command whose option ``--help`` speaks the user's language."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the option."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = t("cli.help_help")
+        return option
+
+
+class _Commands(_Command, click.Group):
+    """All of them."""
+
+    command_class = _Command
+    group_class = type  # a group within is one of these too
+
+
+click.Context.formatter_class = HelpWords
+
+
+@click.group(cls=_Commands, help=t("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="SegDesk", help=t("cli.help_version"))
 @common
 def commands() -> None:
     """Hold the commands."""
@@ -70,7 +104,10 @@ def commands() -> None:
 def database() -> Path:
     """Give the database that the command works on."""
     chosen = click.get_current_context().find_root().obj
-    return chosen if isinstance(chosen, Path) else Paths.of_user().database
+    if isinstance(chosen, Path):
+        return chosen
+    paths = Paths.of_user()
+    return Settings(paths.settings).database(paths)
 
 
 def print_document(document: object, lines: list[str], as_json: bool) -> None:

@@ -17,8 +17,7 @@ from segdesk.cli.base import (
     print_document,
 )
 from segdesk.cli.options import LARGEST_ID, reading_options
-from segdesk.cli.runs import list_wishes, names_of
-from segdesk.errors import InputError
+from segdesk.cli.runs import list_wishes, names_of, segment_numbers
 from segdesk.model.campaign import CONTROL_SHARE, CampaignWishes
 from segdesk.model.reading import ReadingChoices
 from segdesk.store import catalogue
@@ -27,14 +26,6 @@ from segdesk.store.db import opened
 from segdesk.store.exported import written_files
 from segdesk.text import t
 from segdesk.words import campaign_words
-
-
-def _order(text: str) -> tuple[int, ...]:
-    """Read ``--segments``: numbers with commas, the first to be written to first."""
-    parts = [part.strip() for part in text.split(",")] if text.strip() else []
-    if not all(part.isascii() and part.isdigit() for part in parts):
-        raise InputError("campaign.no_segments_word", text=text)
-    return tuple(map(int, parts))
 
 
 @commands.command("campaign", help=t("cli.help_campaign"))
@@ -75,7 +66,9 @@ def campaign_command(  # noqa: PLR0913 (one for each option)
     """Choose whom to write to within a budget, and hold some back."""
     from segdesk.tasks.campaign import KIND, make_campaign
 
-    wishes = CampaignWishes(budget, cost, _order(order), control, seed, identifier, sales, respects_opt_out)
+    wishes = CampaignWishes(
+        budget, cost, segment_numbers(order), control, seed, identifier, sales, respects_opt_out
+    )
     lists = list_wishes(run_id, lists_as, names, respects_opt_out)
     with opened(database(), "read") as connection:
         run = catalogue.run(connection, run_id)

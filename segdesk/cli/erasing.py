@@ -8,6 +8,7 @@ import click
 
 from segdesk.cli.base import Reporter, commands, common, database, json_option, print_document
 from segdesk.text import t
+from segdesk.words.erased_words import erased_sentences
 
 
 @commands.command("erase", help=t("cli.help_erase"))
@@ -21,8 +22,4 @@ def erase_command(*, column: str, value: str, as_json: bool) -> None:
 
     with Reporter() as reporter:
         found = erase_person(reporter, database=database(), column=column, value=value)
-    facts = {"rows": found.rows, "datasets": found.datasets, "runs": found.runs}
-    lines = [t("erase.done", **facts, placements=found.placements)]
-    lines += [t("erase.removed_run", id=str(run_id)) for run_id in found.removed_runs]
-    lines += [t("erase.backup", path=path) for path in found.backups]
-    print_document(asdict(found), [*lines, t("erase.files")], as_json)
+    print_document(asdict(found), erased_sentences(found), as_json)

@@ -1,4 +1,4 @@
-"""Commands for next month: ``rerun``, ``migrate``, ``recipes``."""
+"""Commands for next month: ``rerun``, ``migrate``."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import click
 from segdesk.cli.base import ID, Reporter, commands, common, database, json_option, print_document
 from segdesk.cli.files import is_id
 from segdesk.cli.place import consent_options, names_of
-from segdesk.model.placement import Consent, Rerun
+from segdesk.model.placement import NOTHING_AGREED, Consent, Rerun
 from segdesk.store import catalogue
 from segdesk.store.db import opened
-from segdesk.store.recipes import delete_recipe, recipe_names
+from segdesk.store.recipes import kept_recipe
 from segdesk.text import t
 from segdesk.words import documents, migration_documents
 
@@ -42,16 +42,21 @@ def _rerun(recipe: str, file: Path, consent: Consent) -> Rerun:
     from segdesk.tasks.rerun import rerun
     from segdesk.tasks.saved_recipe import read_recipe, saved_recipe
 
+    run_id, saved = 0, None
     if is_id(recipe):
-        names = names_of(int(recipe))
-        with Reporter() as reporter:
-            return rerun(
-                reporter, database=database(), source=file, run_id=int(recipe), names=names, consent=consent
-            )
-    is_file = Path(recipe).exists() or not database().exists()
-    saved = read_recipe(Path(recipe)) if is_file else saved_recipe(database(), recipe)
+        run_id = int(recipe)
+    elif Path(recipe).exists() or not database().exists():
+        saved = read_recipe(Path(recipe))
+    else:
+        with opened(database(), "read") as connection:
+            run_id = kept_recipe(connection, recipe).run_id
+        saved = None if run_id else saved_recipe(database(), recipe)
     with Reporter() as reporter:
-        return rerun(reporter, database=database(), source=file, saved=saved, consent=consent)
+        if saved is not None:
+            return rerun(reporter, database=database(), source=file, recipe=saved, consent=consent)
+        # Of the run that it was saved from: so the segments keep their numbers and names.
+        names = names_of(run_id)
+        return rerun(reporter, database=database(), source=file, run_id=run_id, names=names, consent=consent)
 
 
 @commands.command("migrate", help=t("cli.help_migrate"))
@@ -68,77 +73,8 @@ def migrate_command(*, run_id: int, other: str, consent: Consent, as_json: bool)
     after = int(other) if is_run else _rerun(str(run_id), Path(other), consent).run_id
     with Reporter() as reporter:
         # A file's columns were put right when it was read.
-        agreed = consent if is_run else Consent(consent.accepts)
+        agreed = consent if is_run else NOTHING_AGREED
         found = migrate(reporter, database=database(), before_id=run_id, after_id=after, consent=agreed)
     names = names_of(run_id), names_of(after)
     lines = migration_documents.migration_lines(found, names)
     print_document(migration_documents.migration(found, names), lines, as_json)
-
-
-@commands.group("recipes", help=t("cli.help_recipes"))
-def recipes_command() -> None:
-    """Hold the commands about recipes."""
-
-
-@recipes_command.command("list", help=t("cli.help_recipes_list"))
-@json_option
-@common
-def list_command(as_json: bool) -> None:
-    """List the saved recipes."""
-    names: tuple[str, ...] = ()
-    if database().exists():
-        with opened(database(), "read") as connection:
-            names = recipe_names(connection)
-    print_document(list(names), list(names) or [t("cli.no_recipes")], as_json)
-
-
-@recipes_command.command("save", help=t("cli.help_recipes_save"))
-@click.argument("run_id", type=ID)
-@click.argument("name")
-@json_option
-@common
-def save_command(run_id: int, name: str, as_json: bool) -> None:
-    """Save a run's recipe."""
-    from segdesk.tasks.saved_recipe import save_run_recipe
-
-    _print_saved(save_run_recipe(database(), run_id, name), as_json)
-
-
-@recipes_command.command("import", help=t("cli.help_recipes_import"))
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("name")
-@json_option
-@common
-def import_recipe_command(file: Path, name: str, as_json: bool) -> None:
-    """Save the recipe in a file."""
-    from segdesk.tasks.saved_recipe import import_recipe
-
-    _print_saved(import_recipe(database(), file, name), as_json)
-
-
-def _print_saved(name: str, as_json: bool) -> None:
-    print_document({"recipe": name}, [t("cli.recipe_saved", name=name)], as_json)
-
-
-@recipes_command.command("export", help=t("cli.help_recipes_export"))
-@click.argument("name")
-@click.argument("file", type=click.Path(path_type=Path))
-@json_option
-@common
-def export_recipe_command(name: str, file: Path, as_json: bool) -> None:
-    """Write a saved recipe as a file."""
-    from segdesk.tasks.saved_recipe import export_recipe
-
-    path = export_recipe(database(), name, file)
-    print_document({"recipe": name, "file": path}, [t("cli.recipe_written", path=path)], as_json)
-
-
-@recipes_command.command("delete", help=t("cli.help_recipes_delete"))
-@click.argument("name")
-@json_option
-@common
-def delete_recipe_command(name: str, as_json: bool) -> None:
-    """Delete a saved recipe."""
-    with opened(database(), "write") as connection:
-        delete_recipe(connection, name)
-    print_document({"deleted": "recipe", "name": name}, [t("cli.recipe_deleted", name=name)], as_json)

@@ -58,12 +58,12 @@ def _consent(accepts: bool, pairs: tuple[str, ...], factors: tuple[str, ...]) ->
             raise InputError("cli.no_factor", text=text) from None
         if not (math.isfinite(scales[column]) and scales[column]):
             raise InputError("cli.no_factor", text=text)
-    return Consent(accepts, dict(map(_pair, pairs)), scales)
+    return Consent(accepts, dict(_pair(text, may_be_empty=True) for text in pairs), scales)
 
 
-def _pair(text: str) -> tuple[str, str]:
+def _pair(text: str, *, may_be_empty: bool = False) -> tuple[str, str]:
     first, sign, second = text.partition("=")
-    if not (first.strip() and sign and second.strip()):
+    if not (first.strip() and sign and (second.strip() or may_be_empty)):
         raise InputError("cli.no_pair", text=text)
     return first.strip(), second.strip()
 

@@ -24,10 +24,12 @@ from segdesk.cli.base import (
 )
 from segdesk.cli.files import dataset_of
 from segdesk.cli.options import Wishes, accept_option, reading_options, recipe_options
-from segdesk.errors import SegdeskError
+from segdesk.errors import InputError, SegdeskError
 from segdesk.exports import EVERY_COLUMN, ListWishes, export_request
 from segdesk.model import cost
 from segdesk.model.reading import ReadingChoices
+from segdesk.paths import Paths
+from segdesk.settings import Settings
 from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.store.names import names as given_names
@@ -63,7 +65,9 @@ def segment_command(
         summaries = catalogue.columns(connection, dataset_id)
         rows = catalogue.dataset(connection, dataset_id).rows
     recipe = wishes.recipe(summaries)
-    expected = cost.estimate(rows, cost.count_features(recipe, summaries), recipe.method)
+    # As the window measured it last; without a window nobody has chosen by it.
+    machine = cost.Machine.of(Settings(Paths.of_user().settings)["pace"]) or cost.REFERENCE
+    expected = cost.estimate(rows, cost.count_features(recipe, summaries), recipe.method, machine)
     with Reporter(expected.seconds) as reporter, _ends_at_once():
         run_id = segment(reporter, database=database(), dataset_id=dataset_id, recipe=recipe)
     if folder is None:
@@ -149,12 +153,28 @@ def export_files(run_id: int, folder: Path, lists: ListWishes = EVERY_COLUMN) ->
     return [folder / file.name for file in written if file.kind in KINDS]
 
 
-def list_wishes(run_id: int, lists_as: str, names: str | None, respects_opt_out: bool) -> ListWishes:
+def list_wishes(
+    run_id: int, lists_as: str, names: str | None, respects_opt_out: bool, segments: tuple[int, ...] = ()
+) -> ListWishes:
     """Give how lists are wanted, by the options given."""
     with opened(database(), "read") as connection:
-        summaries = catalogue.columns(connection, catalogue.run(connection, run_id).dataset_id)
+        info = catalogue.run(connection, run_id)
+        summaries = catalogue.columns(connection, info.dataset_id)
+    for position, segment in enumerate(segments):
+        if segment >= info.segments:
+            raise InputError("campaign.no_segment", segment=str(segment), last=str(info.segments - 1))
+        if segment in segments[:position]:
+            raise InputError("campaign.repeated_segment", segment=str(segment))
     columns = () if names is None else chosen_columns(summaries, names)
-    return ListWishes(lists_as == "xlsx", columns, respects_opt_out)
+    return ListWishes(lists_as == "xlsx", columns, respects_opt_out, segments, with_everybody=not segments)
+
+
+def segment_numbers(text: str) -> tuple[int, ...]:
+    """Read ``--segments``: numbers with commas."""
+    parts = [part.strip() for part in text.split(",")] if text.strip() else []
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        raise InputError("campaign.no_segments_word", text=text)
+    return tuple(map(int, parts))
 
 
 @commands.command("export", help=t("cli.help_export_command"))
@@ -164,14 +184,23 @@ def list_wishes(run_id: int, lists_as: str, names: str | None, respects_opt_out:
     "--format", "lists_as", type=click.Choice(["csv", "xlsx"]), default="csv", help=t("cli.help_format")
 )
 @click.option("--columns", "names", default=None, help=t("cli.help_list_columns"))
+@click.option("--segments", "only", default="", help=t("cli.help_list_segments"))
 @opt_out_option
 @json_option
 @common
 def export_command(
-    *, run_id: int, folder: Path, lists_as: str, names: str | None, respects_opt_out: bool, as_json: bool
+    *,
+    run_id: int,
+    folder: Path,
+    lists_as: str,
+    names: str | None,
+    only: str,
+    respects_opt_out: bool,
+    as_json: bool,
 ) -> None:
     """Write a run's lists, charts and recipe into a folder."""
-    paths = export_files(run_id, folder, list_wishes(run_id, lists_as, names, respects_opt_out))
+    lists = list_wishes(run_id, lists_as, names, respects_opt_out, segment_numbers(only))
+    paths = export_files(run_id, folder, lists)
     files = [str(path) for path in paths]
     document = {"run_id": run_id, "files": files, "opted_out": opted_out(run_id, respects_opt_out)}
     print_document(document, [*files, *opt_out_lines(document["opted_out"])], as_json)

@@ -93,14 +93,14 @@ def carried_names(mapping: Mapping[int, int], names: Sequence[str]) -> dict[int,
     return {new: names[old] for old, new in mapping.items() if names[old]}
 
 
-def carried_colours(mapping: Mapping[int, int], colours: Mapping[int, int], segments: int) -> dict[int, int]:
+def carried_colours(mapping: Mapping[int, int], colours: Sequence[int], segments: int) -> tuple[int, ...]:
     """Give each new segment its old self's colour; a segment without one takes the lowest that is free.
 
-    ``colours`` are the old segments' where they aren't their own numbers.
+    ``colours`` are the old segments', empty where these are their own numbers.
     """
-    kept = {new: colours.get(old, old) for old, new in mapping.items()}
+    kept = {new: colours[old] if colours else old for old, new in mapping.items()}
     free = (colour for colour in range(2 * segments + len(kept)) if colour not in kept.values())
-    return {segment: kept[segment] if segment in kept else next(free) for segment in range(segments)}
+    return tuple(kept[segment] if segment in kept else next(free) for segment in range(segments))
 
 
 def common_profiles(

@@ -7,6 +7,7 @@ blank too, since silence is no consent.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,18 +20,23 @@ from segdesk.model.words import words
 
 _OUT = (
     "optout", "optedout", "donotcontact", "donotcall", "donotemail", "donotmail", "donotsms", "donottext",
-    "dontcontact", "nocontact", "nomarketing", "noemail", "nosms", "nocalls", "unsubscribe", "werbesperre",
+    "dontcontact", "dontcall", "nocontact", "nomarketing", "noemail", "nosms", "nocalls", "unsubscribe",
+    "werbesperre", "keinewerbung", "nichtkontaktieren", "abgemeldet", "widerspruchwerbung",
+    "nepascontacter", "desabonne", "desinscrit", "nocontactar", "nollamar", "noenviar", "naocontatar",
+    "naocontactar", "noncontattare", "አይፈልግም", "አይደወል",
 )  # fmt: skip
+"""Parts of names, without blanks and accents: "Ne pas contacter" is nepascontacter."""
+
 _OUT_WORDS = frozenset({"dnc", "suppressed", "suppression"})
 _CONSENT = (
     "optin", "optedin", "consent", "acceptsmarketing", "marketingallowed", "marketingpermission",
     "contactallowed", "maycontact", "cancontact", "contactpermission", "permissiontocontact",
-    "einwilligung", "ፈቃድ",
+    "einwilligung", "consentement", "consentimiento", "consentimento", "ፈቃድ",
 )  # fmt: skip
 _CONSENT_WORDS = frozenset({"newsletter"})
 
-_YES = frozenset({"yes", "y", "true", "t", "1", "1.0", "x", "ja", "oui", "si", "sí", "አዎ"})
-_NO = frozenset({"no", "n", "false", "f", "0", "0.0", "nein", "non", "አይ", "አይደለም"})
+_YES = frozenset({"yes", "y", "true", "t", "1", "1.0", "x", "ja", "j", "oui", "si", "sí", "sì", "sim", "አዎ"})
+_NO = frozenset({"no", "n", "false", "f", "0", "0.0", "nein", "non", "não", "nao", "አይ", "አይደለም"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +50,11 @@ class OptOut:
 def may_tell(names: Sequence[str]) -> tuple[str, ...]:
     """Give the names that are those of opt-outs or consents."""
     return tuple(name for name in names if _is_opt_out(name) or _is_consent(name))
+
+
+def tells(column: Column) -> bool:
+    """Say whether a column holds opt-outs or consents, by its name and its values."""
+    return bool(may_tell([column.name])) and _said_yes(column) is not None
 
 
 def opted_out(table: Table) -> OptOut:
@@ -62,16 +73,22 @@ def opted_out(table: Table) -> OptOut:
 
 
 def _is_opt_out(name: str) -> bool:
-    found = words(name)
+    found = _words(name)
     joined = "".join(found)
     return any(stem in joined for stem in _OUT) or not _OUT_WORDS.isdisjoint(found)
 
 
 def _is_consent(name: str) -> bool:
-    found = words(name)
+    found = _words(name)
     joined = "".join(found)
     is_accepted = {"accepts", "marketing"} <= set(found)
     return is_accepted or any(stem in joined for stem in _CONSENT) or not _CONSENT_WORDS.isdisjoint(found)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Give the words of a name without accents."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return words(bare)
 
 
 def _said_yes(column: Column) -> NDArray[np.bool_] | None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segdesk.engine.profiles import Category, Measure, column_traits
-from segdesk.model.actions import DeclaredAction, Entry, EntryKind, Sign, Standing, declared
+from segdesk.model.actions import DeclaredAction, Entry, EntryKind, OwnPersona, Sign, Standing, declared
 from segdesk.model.aspects import Aspect, aspect_of, tier_rank, visits_a_year
 from segdesk.model.portrait import Action, Advice
 from segdesk.model.result import Trait
@@ -134,6 +134,22 @@ def personas(stands: Mapping[Aspect, Stand], segments: int) -> tuple[str, ...]:
     return tuple(result)
 
 
+def own_personas(
+    stands: Mapping[Aspect, Stand], segments: int, declared: Sequence[OwnPersona]
+) -> tuple[str, ...]:
+    """Give the code of the user's persona that each segment is, empty where it is none.
+
+    All its signs must hold, so the file must tell of all of them. Of several the one with the most signs
+    counts, then the one that fits best, then the first.
+    """
+    result = []
+    for segment in range(segments):
+        fits = [(len(own.signs), _fit(own.entry, stands, segment), own.code) for own in declared]
+        fitting = [fit for fit in fits if fit[0] and fit[1] >= HOLDS]
+        result.append(max(fitting, key=lambda fit: fit[:2])[2] if fitting else "")
+    return tuple(result)
+
+
 def _fit(entry: Entry, stands: Mapping[Aspect, Stand], segment: int) -> float:
     known = [sign for sign in entry.signs if sign.aspect in stands]
     degrees = {sign.aspect: _degree(sign, stands[sign.aspect].effects[segment]) for sign in known}
@@ -141,10 +157,17 @@ def _fit(entry: Entry, stands: Mapping[Aspect, Stand], segment: int) -> float:
         return 0.0
     if entry.needs_any and all(degrees.get(aspect, 0.0) < HOLDS for aspect in entry.needs_any):
         return 0.0
+    if any(_holds(sign, stands, segment) for sign in entry.unless):
+        return 0.0
     weight = sum(sign.weight for sign in known)
     if not weight or weight < KNOWN * sum(sign.weight for sign in entry.signs):
         return 0.0
     return sum(sign.weight * degrees[sign.aspect] for sign in known) / weight
+
+
+def _holds(sign: Sign, stands: Mapping[Aspect, Stand], segment: int) -> bool:
+    found = stands.get(sign.aspect)
+    return found is not None and _degree(sign, float(found.effects[segment])) >= HOLDS
 
 
 def _degree(sign: Sign, effect: float) -> float:
@@ -167,6 +190,7 @@ def advise(
     persona: str,
     strongest: Trait | None,
     own: Mapping[str, Sequence[Action]],
+    personas: Sequence[OwnPersona] = (),
 ) -> tuple[Advice, ...]:
     """Say what to do for a segment, each with the trait that called for it.
 
@@ -179,9 +203,12 @@ def advise(
         The trait to name where the table gives no better; without any there is nothing to advise.
     own
         The user's actions in the place of an entry's, by its code.
+    personas
+        The user's.
     """
     entries = {entry.code: entry for entry in declared()}
     if persona:
+        entries |= {each.code: each.entry for each in personas}
         return _advice(entries[persona], stands, segment, strongest, own)
     holding: list[tuple[float, int, Entry]] = []
     for entry in entries.values():

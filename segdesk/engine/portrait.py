@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segdesk.engine.money import purchase, purchase_values, sales_by_segment, sales_column
-from segdesk.engine.personas import Stand, advise, personas, stands
+from segdesk.engine.personas import Stand, advise, own_personas, personas, stands
 from segdesk.engine.profiles import prepared, traits
 from segdesk.engine.rule_tree import rules
+from segdesk.model.actions import OwnPersona
 from segdesk.model.aspects import Aspect
 from segdesk.model.portrait import Action, Advice, Contrast, Portrait, Portraits, Purchase
 from segdesk.model.recipe import Recipe
@@ -29,13 +30,15 @@ class Given:
     """What is saved about a cut's segments.
 
     ``standard`` are the codes of the standard names of recency, frequency and money, empty where there are
-    none. ``names`` are the user's, ``actions`` the user's in the place of the table's.
+    none. ``names`` are the user's, ``actions`` the user's in the place of the table's, ``personas`` the
+    user's beside the table's.
     """
 
     segments: int
     standard: tuple[str, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
     actions: Mapping[str, Sequence[Action]] = field(default_factory=dict)
+    personas: Sequence[OwnPersona] = ()
 
 
 def portraits(
@@ -70,6 +73,7 @@ def portraits(
     found_rules = rules(columns, labels, segments, seed=recipe.seed)
     typical = medoids(features.matrix, labels, segments)
     money = _money(table, summaries, labels, segments)
+    called = {persona.code: persona.name for persona in given.personas}
     advised = _advised(stands(columns, labels, segments), contrasts, given)
     sizes = np.bincount(labels[labels >= 0], minlength=segments)
     cards = tuple(
@@ -86,6 +90,7 @@ def portraits(
             persona=advised[segment][0],
             advice=advised[segment][1],
             purchase=money.purchases[segment],
+            persona_name=called.get(advised[segment][0], ""),
         )
         for segment in range(segments)
     )
@@ -97,13 +102,19 @@ def portraits(
 def _advised(
     standing: Mapping[Aspect, Stand], contrasts: Sequence[Sequence[Trait]], given: Given
 ) -> list[tuple[str, tuple[Advice, ...]]]:
-    """Give each segment's entry of the actions table, and what to do."""
+    """Give each segment's entry of the actions table, and what to do.
+
+    A persona of the user's comes first; one that has no actions yet hides nobody else's.
+    """
     standard = given.standard or ("",) * given.segments
+    own = own_personas(standing, given.segments, given.personas)
     result = []
     for segment, fitting in enumerate(personas(standing, given.segments)):
-        persona = standard[segment] or fitting
+        table = standard[segment] or fitting
+        asked = own[segment] if given.actions.get(own[segment]) else table
         strongest = contrasts[segment][0] if contrasts[segment] else None
-        result.append((persona, advise(standing, segment, persona, strongest, given.actions)))
+        found = advise(standing, segment, asked, strongest, given.actions, given.personas)
+        result.append((own[segment] or table, found))
     return result
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial.distance import cdist
 
+from segdesk.engine.distance_sums import Cells, cells_of, summed_distances
 from segdesk.model.cost import EXACT_ROWS, SAMPLE_ROWS
 from segdesk.model.result import Quality, band
 from segdesk.model.table import Features
 
-_TILE = 1_024
-"""Rows compared with as many at a time: their distances (8 MB) stay in a processor's cache."""
+_LARGE_SHARE = 500
+"""A cell with more than 1/500 of all rows is a stratum of its own: of 2,000 sampled rows four are its."""
+
+_CHUNK = 16_384
+"""Rows held beside their centres at a time: a million customers take a few MB more than their matrix."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,19 +31,12 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Cells:
-    """Rows that share all their labels: ``cell`` of each row, each cell's ``labels`` and size."""
-
-    cell: NDArray[np.int64]
-    labels: NDArray[np.int64]
-    sizes: NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class _Sample:
-    """Rows to look at, each standing for ``weights`` rows of its cell."""
+    """Rows to look at, each from a stratum of so many rows and standing for ``weights`` of them."""
 
     rows: NDArray[np.int64]
+    stratum: NDArray[np.int64]
+    sizes: NDArray[np.int64]
     weights: NDArray[np.float64]
     is_exact: bool
 
@@ -66,86 +64,70 @@ def judge(features: Features, labels: NDArray[np.int8], *, seed: int) -> Judged:
     Rousseeuw (1987), J. Comput. Appl. Math. 20, 53-65; Davies & Bouldin (1979), IEEE PAMI 1(2);
     Caliński & Harabasz (1974), Commun. Stat. 3(1); Cochran (1977), Sampling Techniques, 5.3.
     """
-    cells = _cells(labels)
+    cells = cells_of(labels)
     sample = _sample(cells, seed)
-    sums = _distance_sums(features.matrix, cells, sample.rows)
-    shape = labels.shape
-    scores = np.full(shape, np.nan, dtype=np.float32)
+    sums = summed_distances(features.matrix, cells, None if sample.is_exact else sample.rows)
+    scores = np.full(labels.shape, np.nan, dtype=np.float32)
     qualities = []
     by_segment = []
-    for line in range(shape[0]):
+    end = 0
+    for line, count in enumerate(cells.counts):
         segment_of = cells.labels[:, line]
-        own = _silhouettes(sums, segment_of, cells, sample)
+        placed = segment_of >= 0
+        sizes = np.bincount(segment_of[placed], weights=cells.sizes[placed], minlength=count).astype(float)
+        segment = segment_of[cells.cell[sample.rows]]
+        own = _silhouettes(sums[:, end : end + count], segment, sizes)
+        end += count
         scores[line, sample.rows] = own
-        count = int(segment_of.max()) + 1
-        mean, error = _mean_and_error(own, cells, sample)
-        by_segment.append(_segment_means(own, segment_of[cells.cell[sample.rows]], sample.weights, count))
-        inside = labels[line] >= 0
-        is_whole = bool(inside.all())
-        db, ch = _centroid_figures(
-            features.matrix if is_whole else features.matrix[inside], labels[line][inside], count
-        )
+        mean, error = _mean_and_error(own, sample)
+        by_segment.append(_segment_means(own, segment, sample.weights, count))
+        db, ch = _centroid_figures(features.matrix, labels[line], sizes)
         qualities.append(Quality(mean, error, band(mean), db, ch))
     return Judged(tuple(qualities), tuple(by_segment), scores)
 
 
-def _cells(labels: NDArray[np.int8]) -> _Cells:
-    cell = np.zeros(labels.shape[1], dtype=np.int64)
-    for line in labels:
-        # Renumbered after each cut, so that the codes stay small however many cuts there are.
-        _, cell = np.unique(cell * (int(line.max()) + 2) + line + 1, return_inverse=True)
-    sizes = np.bincount(cell)
-    first = np.empty(len(sizes), dtype=np.int64)
-    first[cell[::-1]] = np.arange(len(cell))[::-1]
-    return _Cells(cell, labels[:, first].T.astype(np.int64), sizes)
-
-
-def _sample(cells: _Cells, seed: int) -> _Sample:
+def _sample(cells: Cells, seed: int) -> _Sample:
     rows = len(cells.cell)
     if rows <= EXACT_ROWS:
-        return _Sample(np.arange(rows), np.ones(rows), True)
+        return _Sample(np.arange(rows), cells.cell, cells.sizes, np.ones(rows), True)
     rng = np.random.default_rng(seed)
-    # Two at least of every cell, or there is no spread to take an error from.
-    wanted = np.maximum(2, np.round(SAMPLE_ROWS * cells.sizes / rows)).astype(np.int64)
-    wanted = np.minimum(wanted, cells.sizes)
-    order = np.argsort(cells.cell, kind="stable")
-    ends = np.cumsum(cells.sizes)
+    stratum = _strata(cells)[cells.cell]
+    sizes = np.bincount(stratum)
+    # Two at least of every stratum, or there is no spread to take an error from.
+    wanted = np.maximum(2, np.round(SAMPLE_ROWS * sizes / rows)).astype(np.int64)
+    wanted = np.minimum(wanted, sizes)
+    order = np.argsort(stratum, kind="stable")
+    ends = np.cumsum(sizes)
     chosen = [
         np.sort(rng.choice(order[end - size : end], size=take, replace=False))
-        for end, size, take in zip(ends, cells.sizes, wanted, strict=True)
+        for end, size, take in zip(ends, sizes, wanted, strict=True)
     ]
     picked = np.concatenate(chosen)
-    return _Sample(picked, (cells.sizes / wanted)[cells.cell[picked]], False)
+    own = stratum[picked]
+    return _Sample(picked, own, sizes, (sizes / wanted)[own], False)
 
 
-def _distance_sums(
-    matrix: NDArray[np.float64], cells: _Cells, picked: NDArray[np.int64]
-) -> NDArray[np.float64]:
-    """Give each picked row's summed distance to every cell, shape ``(picked, cells)``."""
-    ordered = matrix[np.argsort(cells.cell, kind="stable")]
-    ends = np.cumsum(cells.sizes)
-    sums = np.zeros((len(picked), len(cells.sizes)))
-    points = matrix[picked]
-    for cell, (end, size) in enumerate(zip(ends, cells.sizes, strict=True)):
-        for begin in range(end - size, end, _TILE):
-            others = ordered[begin : min(begin + _TILE, end)]
-            for first in range(0, len(picked), _TILE):
-                block = slice(first, first + _TILE)
-                sums[block, cell] += cdist(points[block], others).sum(axis=1)
-    return sums
+def _strata(cells: Cells) -> NDArray[np.int64]:
+    """Give each cell's stratum: small cells of a million customers would make thousands of them.
+
+    Those are put together with others of the smallest segment that they are in, so that a small segment
+    has rows of its own in the sample. Outliers of a cut are never put together with others.
+    """
+    is_small = cells.sizes * _LARGE_SHARE < cells.sizes.sum()
+    is_small &= (cells.labels >= 0).all(axis=1)
+    stratum = np.arange(len(cells.sizes))
+    names = [(line, segment) for line, count in enumerate(cells.counts) for segment in range(count)]
+    members = [cells.labels[:, line] == segment for line, segment in names]
+    whole = [int(cells.sizes[member].sum()) for member in members]
+    for number in sorted(range(len(names)), key=lambda each: -whole[each]):
+        stratum[members[number] & is_small] = len(cells.sizes) + number
+    return np.asarray(np.unique(stratum, return_inverse=True)[1])
 
 
 def _silhouettes(
-    sums: NDArray[np.float64], segment_of: NDArray[np.int64], cells: _Cells, sample: _Sample
+    totals: NDArray[np.float64], own: NDArray[np.int64], sizes: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Give the sampled rows' silhouettes in the cut that puts cell ``i`` in ``segment_of[i]``."""
-    count = int(segment_of.max()) + 1
-    placed = np.flatnonzero(segment_of >= 0)
-    sizes = np.bincount(segment_of[placed], weights=cells.sizes[placed], minlength=count)
-    joined = np.zeros((len(segment_of), count))
-    joined[placed, segment_of[placed]] = 1.0
-    totals = sums @ joined
-    own = segment_of[cells.cell[sample.rows]]
+    """Give rows' silhouettes in a cut, by their summed distances to its segments and their own segment."""
     line = np.arange(len(own))
     with np.errstate(divide="ignore", invalid="ignore"):
         inside = totals[line, own] / (sizes[own] - 1)
@@ -158,20 +140,20 @@ def _silhouettes(
     return np.where(own >= 0, scores, np.nan)
 
 
-def _mean_and_error(scores: NDArray[np.float64], cells: _Cells, sample: _Sample) -> tuple[float, float]:
+def _mean_and_error(scores: NDArray[np.float64], sample: _Sample) -> tuple[float, float]:
     placed = ~np.isnan(scores)
-    scores, stratum = scores[placed], cells.cell[sample.rows[placed]]
+    scores, stratum = scores[placed], sample.stratum[placed]
     mean = float(np.average(scores, weights=sample.weights[placed]))
     if sample.is_exact:
         return mean, 0.0
-    taken = np.bincount(stratum, minlength=len(cells.sizes)).astype(np.float64)
-    sizes = np.where(taken > 0, cells.sizes, 0)  # no customer is taken where all are outliers
+    taken = np.bincount(stratum, minlength=len(sample.sizes)).astype(np.float64)
+    sizes = np.where(taken > 0, sample.sizes, 0)  # no customer is taken where all are outliers
     taken = np.maximum(taken, 1)
     centre = np.bincount(stratum, weights=scores, minlength=len(taken)) / taken
     squares = np.bincount(stratum, weights=(scores - centre[stratum]) ** 2, minlength=len(taken))
     spread = squares / np.maximum(taken - 1, 1)
     share = sizes / sizes.sum()
-    variance = float((share**2 * spread / taken * (1 - taken / cells.sizes)).sum())
+    variance = float((share**2 * spread / taken * (1 - taken / sample.sizes)).sum())
     return mean, float(np.sqrt(variance))
 
 
@@ -185,22 +167,38 @@ def _segment_means(
 
 
 def _centroid_figures(
-    matrix: NDArray[np.float64], labels: NDArray[np.int8], count: int
+    matrix: NDArray[np.float64], labels: NDArray[np.int8], sizes: NDArray[np.float64]
 ) -> tuple[float, float]:
-    """Give Davies-Bouldin and Calinski-Harabasz."""
-    rows = len(matrix)
-    sizes = np.bincount(labels, minlength=count).astype(np.float64)
-    centres = (
-        np.column_stack([np.bincount(labels, weights=x, minlength=count) for x in matrix.T]) / sizes[:, None]
-    )
-    squares = ((matrix - centres[labels]) ** 2).sum(axis=1)
-    spread = np.bincount(labels, weights=np.sqrt(squares), minlength=count) / sizes
+    """Give Davies-Bouldin and Calinski-Harabasz; outliers (-1) don't count."""
+    count, rows = len(sizes), float(sizes.sum())
+    sums = np.zeros((count, matrix.shape[1]))
+    for part, own in _parts(matrix, labels):
+        sums += (own[:, None] == np.arange(count)).astype(np.float64).T @ part
+    centres = sums / sizes[:, None]
+    distances, within = np.zeros(count), 0.0
+    for part, own in _parts(matrix, labels):
+        away = part - centres[own]
+        squares = np.einsum("ij,ij->i", away, away)
+        distances += np.bincount(own, weights=np.sqrt(squares), minlength=count)
+        within += float(squares.sum())
+    spread = distances / sizes
     apart = cdist(centres, centres)
     # As scikit-learn has it: segments at the same place count as infinitely far apart, and
     # segments without any spread score 1. No figure is ever missing then.
     apart[apart == 0] = np.inf
-    between = float((sizes * ((centres - matrix.mean(axis=0)) ** 2).sum(axis=1)).sum())
-    within = float(squares.sum())
+    middle = sums.sum(axis=0) / rows
+    between = float((sizes * ((centres - middle) ** 2).sum(axis=1)).sum())
     db = float(np.mean(((spread[:, None] + spread) / apart).max(axis=1)))
     ch = between * (rows - count) / (within * (count - 1)) if within > 0 else 1.0
     return db, ch
+
+
+def _parts(
+    matrix: NDArray[np.float64], labels: NDArray[np.int8]
+) -> Iterator[tuple[NDArray[np.float64], NDArray[np.int64]]]:
+    """Give rows and their segments, so many at a time, without outliers."""
+    for start in range(0, len(matrix), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        rows, own = matrix[part], labels[part].astype(np.int64)
+        inside = own >= 0
+        yield (rows, own) if inside.all() else (rows[inside], own[inside])

@@ -4,6 +4,8 @@ The rules are those of STATISTICS.md §6. Whole numbers are the hard part, becau
 code and a customer number look alike. What decides here:
 
 * two values: yes or no, so a category (as a measure a rare "yes" would outweigh everything);
+* yes or no under a name such as *opt_out* or *newsletter*: who may be contacted. It says nothing of
+  what customers are like, so it only describes;
 * a few values and a name such as *Region*, *Channel* or *type*: codes, so a category. Counts
   (children 0, 1, 2) and scores (1 … 5) have an order, so they stay measures;
 * counting up with the rows, or hardly any value twice *and* a name such as *id*: an identifier.
@@ -19,7 +21,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from segdesk.engine import copies, naming
+from segdesk.engine import contact, copies, naming
 from segdesk.engine.describe import examples, histogram, level_counts
 from segdesk.engine.skew import is_skewed
 from segdesk.model.notes import Note
@@ -116,6 +118,8 @@ def _guess(column: Column, values: NDArray[np.generic], counts: NDArray[np.int64
     if counts.max() > CONSTANT_SHARE * counts.sum():
         share = f"{100 * counts.max() / counts.sum():.1f}"
         return ColumnRole.DESCRIBE, Note("reason.constant", {"share": share})
+    if contact.tells(column):
+        return ColumnRole.DESCRIBE, Note("reason.contact")
     match column.kind:
         case Kind.DATE:
             return ColumnRole.DATE, Note("reason.date")
@@ -190,9 +194,9 @@ def _guess_text(column: Column, counts: NDArray[np.int64], rows: int) -> Guess:
     limit = level_limit(rows)
     levels = len(column.levels)
     probe = column.levels[:: max(1, levels // _PROBE)]
-    contact = _contact_reason(column.name, probe)
-    if contact is not None:
-        return ColumnRole.IDENTIFIER, contact
+    address = _contact_reason(column.name, probe)
+    if address is not None:
+        return ColumnRole.IDENTIFIER, address
     if _is_free_text(probe) and levels > limit / 2:
         return ColumnRole.TEXT, Note("reason.free_text")
     if levels <= limit:

@@ -22,6 +22,9 @@ from segdesk.model.table import Column, Table
 LEAST_ALIKE = 0.55
 """Half name, half values: "Umsatz" and "Umsatz_EUR" are far above, two of many columns below."""
 
+ALIKE_BY_NAME = 0.75
+"""Where nothing is known of the old values the name must say it all."""
+
 FEWEST_ROWS = 20
 """Of fewer customers medians and distributions say nothing."""
 
@@ -40,6 +43,7 @@ _NEAR_POWER = 0.2
 
 _LEAST_RATIO = 3.0
 _SAMPLE = 5_000
+_NO_NAMES: Mapping[str, str] = {}
 _SHOWN_LEVELS = 20
 
 
@@ -49,6 +53,7 @@ def examine(
     now: Table,
     *,
     currencies: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {}),
+    names: Mapping[str, str] = _NO_NAMES,
 ) -> SchemaMatch:
     """Find what became of a run's columns in a new file.
 
@@ -62,13 +67,26 @@ def examine(
         The run's table and its recipe's columns.
     currencies
         Each file's currency by column, as far as it is written in it.
+    names
+        What the user has said already: the run's column by the file's, empty for one that stands for none.
+
+    Raises
+    ------
+    InputError
+        ``schema.no_such_column``: ``names`` holds a column that the run or the file hasn't.
     """
     needed = [use for use in uses if use.is_used or use.role in (ColumnRole.DESCRIBE, ColumnRole.IDENTIFIER)]
     old_names = {column.name for column in before.columns}
     new_names = {column.name for column in now.columns}
     gone = [use.name for use in needed if use.name not in new_names]
     fresh = [column.name for column in now.columns if column.name not in old_names]
-    renamed = _renamed([before.column(n) for n in gone], [now.column(n) for n in fresh])
+    said = _said(names, gone, fresh)
+    settled = {each.old for each in said}
+    proposed = _renamed(
+        [before.column(n) for n in gone if n not in settled],
+        [now.column(n) for n in fresh if n not in names],
+    )
+    renamed = (*said, *proposed)
     found = {each.new for each in renamed}
     present = {column.name: column for column in with_names(now, renamed).columns}
     kept = {each.old for each in renamed}
@@ -77,13 +95,13 @@ def examine(
         missing=tuple(name for name in gone if name not in kept),
         added=tuple(name for name in fresh if name not in found),
         new_levels=_new_levels(before, needed, present),
-        units=_changed_units(before, needed, present, currencies),
+        units=_changed_units(before, needed, present, (currencies[0], _by_old_name(currencies[1], renamed))),
         changed_kinds=tuple(
             use.name
             for use in needed
             if use.role is ColumnRole.MEASURE
             and use.name in present
-            and present[use.name].kind is not before.column(use.name).kind
+            and _is_other_kind(before.column(use.name), present[use.name])
         ),
     )
 
@@ -144,10 +162,7 @@ def mapped(match: SchemaMatch, names: Mapping[str, str], scales: Mapping[str, fl
     """
     free = {*match.added, *(each.new for each in match.renamed)}
     wanted = {*match.missing, *(each.old for each in match.renamed)}
-    for new, old in names.items():
-        if new not in free or (old and old not in wanted):
-            raise InputError("schema.no_such_column", name=new if new not in free else old)
-    said = tuple(Renamed(old, new, 1.0, is_same_word=True) for new, old in names.items() if old)
+    said = _said(names, wanted, free)
     kept = tuple(e for e in match.renamed if e.new not in names and e.old not in names.values())
     renamed = (*said, *kept)
     old_names, new_names = {each.old for each in renamed}, {each.new for each in renamed}
@@ -164,6 +179,17 @@ def mapped(match: SchemaMatch, names: Mapping[str, str], scales: Mapping[str, fl
         missing=tuple(name for name in sorted(wanted) if name not in old_names),
         added=tuple(name for name in sorted(free) if name not in new_names),
         units=units,
+    )
+
+
+def without_proposals(match: SchemaMatch) -> SchemaMatch:
+    """Give what is left of a match where nothing is to be proposed any more."""
+    return replace(
+        match,
+        renamed=(),
+        units=(),
+        missing=(*match.missing, *(each.old for each in match.renamed)),
+        added=(*match.added, *(each.new for each in match.renamed)),
     )
 
 
@@ -220,6 +246,14 @@ def value_likeness(first: Column, second: Column) -> float:
     return 1 - min(_distance(one, other), _distance(one, other * _ratio(one, other)))
 
 
+def _said(names: Mapping[str, str], wanted: Collection[str], free: Collection[str]) -> tuple[Renamed, ...]:
+    """Give what the user said of columns; names that were said need nobody's consent."""
+    for new, old in names.items():
+        if new not in free or (old and old not in wanted):
+            raise InputError("schema.no_such_column", name=new if new not in free else old)
+    return tuple(Renamed(old, new, 1.0, is_same_word=True) for new, old in names.items() if old)
+
+
 def _renamed(gone: list[Column], fresh: list[Column]) -> tuple[Renamed, ...]:
     if not gone or not fresh:
         return ()
@@ -239,7 +273,21 @@ def _renamed(gone: list[Column], fresh: list[Column]) -> tuple[Renamed, ...]:
 
 def _likeness(old: Column, new: Column) -> float:
     name = name_likeness(old.name, new.name)
-    return name if name == 1.0 else (name + value_likeness(old, new)) / 2
+    if name == 1.0:
+        return name
+    if not len(old.values):
+        return name if name >= ALIKE_BY_NAME else 0.0
+    return (name + value_likeness(old, new)) / 2
+
+
+def _by_old_name(currencies: Mapping[str, str], renamed: Collection[Renamed]) -> dict[str, str]:
+    names = {each.new: each.old for each in renamed}
+    return {names.get(name, name): currency for name, currency in currencies.items()}
+
+
+def _is_other_kind(old: Column, new: Column) -> bool:
+    """Tell whether a measure's values are of another kind; of a column of which nothing is known: words."""
+    return new.kind is not old.kind if len(old.values) else new.kind is Kind.TEXT
 
 
 def _new_levels(
@@ -250,6 +298,8 @@ def _new_levels(
         if use.role is not ColumnRole.CATEGORY or use.name not in present:
             continue
         known = set(as_levels(before.column(use.name))[1])
+        if not known:  # a recipe that came without them
+            continue
         codes, levels = as_levels(present[use.name])
         counts = np.bincount(codes[codes >= 0], minlength=len(levels))
         fresh = [i for i in np.argsort(-counts, kind="stable") if counts[i] and levels[i] not in known]

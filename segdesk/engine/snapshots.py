@@ -104,6 +104,7 @@ def renumbered(found: Segmentation, numbers: Sequence[int]) -> Segmentation:
         sizes=tuple(cut.sizes[i] for i in order),
         segment_silhouettes=tuple(cut.segment_silhouettes[i] for i in order),
         traits=tuple(cut.traits[i] for i in order),
+        standard=tuple(cut.standard[i] for i in order) if cut.standard else (),
     )
     labels = found.labels.copy()
     labels[position] = np.array([*numbers, -1], dtype=np.int8)[labels[position]]

@@ -12,6 +12,7 @@ class Job(StrEnum):
     IMPORT = "segdesk.tasks.import_file:import_file"
     CUSTOMERS = "segdesk.tasks.customers:make_customers"
     EXPLORE = "segdesk.tasks.explore:explore"
+    PACE = "segdesk.tasks.pace:measure_pace"
     SEGMENT = "segdesk.tasks.segment:segment"
     KEEP_CUT = "segdesk.tasks.segment:keep_cut"
     PROFILE = "segdesk.tasks.profile:profile"
@@ -30,7 +31,14 @@ class Job(StrEnum):
     PLACE_ONE = "segdesk.tasks.place:place_one"
     RERUN = "segdesk.tasks.rerun:rerun"
     MIGRATE = "segdesk.tasks.migrate:migrate"
+    EXAMINE_RUNS = "segdesk.tasks.migrate:examine_runs"
+    EXAMINE_RECIPE = "segdesk.tasks.rerun:examine_recipe"
+    SAVE_RECIPE = "segdesk.tasks.saved_recipe:save_run_recipe"
+    IMPORT_RECIPE = "segdesk.tasks.saved_recipe:import_recipe"
+    EXPORT_RECIPE = "segdesk.tasks.saved_recipe:export_recipe"
+    FIND_PERSON = "segdesk.tasks.erase:find_person"
     ERASE = "segdesk.tasks.erase:erase_person"
+    MOVE = "segdesk.tasks.move:copy_to_folder"
 
 
 _LATE = {Job.SEGMENT: "kneed", Job.JUDGE: "kneed", Job.COMPARE: "kneed"}

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from segdesk.model.aspects import Aspect
 from segdesk.paths import resource
+
+OWN = "own_"
+"""What the codes of users' personas begin with, and no entry's of the table."""
+
+MOST_SIGNS = 5
+"""Of a persona of the user's, all of which must hold: of more, hardly a segment has all."""
 
 
 class EntryKind(StrEnum):
@@ -48,14 +56,42 @@ class DeclaredAction:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A kind of segment and its actions. Of ``needs`` all signs must hold, of ``needs_any`` one."""
+    """A kind of segment and its actions.
+
+    Of ``needs`` all signs must hold, of ``needs_any`` one, and none of ``unless``, which speak against it.
+    """
 
     code: str
     kind: EntryKind
     signs: tuple[Sign, ...] = ()
     needs: tuple[Aspect, ...] = ()
     needs_any: tuple[Aspect, ...] = ()
+    unless: tuple[Sign, ...] = ()
     actions: tuple[DeclaredAction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPersona:
+    """A kind of customer that a user declared: a segment of which all ``signs`` hold, so none without signs.
+
+    ``code`` stands for its entry where actions are kept.
+    """
+
+    code: str
+    name: str
+    signs: tuple[Sign, ...] = ()
+
+    @property
+    def entry(self) -> Entry:
+        """The same as an entry; its actions are the user's and kept apart."""
+        needs = tuple(sign.aspect for sign in self.signs)
+        return Entry(self.code, EntryKind.PERSONA, self.signs, needs)
+
+
+def free_code(personas: Sequence[OwnPersona]) -> str:
+    """Give a code that no persona of the user's has, nor had while there were others after it."""
+    numbers = (int(persona.code.removeprefix(OWN)) for persona in personas)
+    return f"{OWN}{max(numbers, default=0) + 1}"
 
 
 @cache
@@ -66,17 +102,21 @@ def declared() -> tuple[Entry, ...]:
         Entry(
             code=entry["code"],
             kind=EntryKind(entry["kind"]),
-            signs=tuple(
-                Sign(Aspect(sign["aspect"]), Standing(sign["is"]), float(sign.get("weight", 1)))
-                for sign in entry.get("signs", ())
-            ),
+            signs=_signs(entry.get("signs", ())),
             needs=_aspects(entry.get("needs", ())),
             needs_any=_aspects(entry.get("needs_any", ())),
+            unless=_signs(entry.get("unless", ())),
             actions=tuple(
                 DeclaredAction(action["code"], _aspects(action["because"])) for action in entry["actions"]
             ),
         )
         for entry in table["entry"]
+    )
+
+
+def _signs(table: list[dict[str, Any]] | tuple[()]) -> tuple[Sign, ...]:
+    return tuple(
+        Sign(Aspect(sign["aspect"]), Standing(sign["is"]), float(sign.get("weight", 1))) for sign in table
     )
 
 

@@ -44,6 +44,7 @@ _NO_VISITS = _set(
 )
 _PURCHASES = _set("purchases purchase")
 _COUNTED = _set("number num count no total of frequency")
+_COUNTS = _set("num number nr count anzahl nombre")
 _BASKET = _set("basket baskets warenkorb panier")
 _AVERAGE = _set("average avg mean durchschnitt moyen moyenne per")
 _BOUGHT = _set("order purchase ticket transaction bill invoice receipt visit")
@@ -119,6 +120,20 @@ def is_part_of_money(name: str) -> bool:
     """Tell whether a name is that of the money for something (``MntWines``), not of all."""
     said = frozenset(words(name))
     return _is_money(said) and _is_part(said)
+
+
+def money_is_for(name: str) -> str:
+    """Say what a part of the money is for, in plain words: wines of ``MntWines``; empty for other names."""
+    if not is_part_of_money(name):
+        return ""
+    return " ".join(word for word in words(name) if word not in _MONEY | _TOTAL | _PERIOD | _FILLER)
+
+
+def counted(name: str) -> str:
+    """Say what a name counts, in plain words: web visits of ``NumWebVisits``; empty for other names."""
+    first, *rest = words(name) or ("",)
+    things = rest[1:] if rest[:1] == ["of"] else rest
+    return " ".join(things) if first in _COUNTS else ""
 
 
 def _is_money(said: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ class ChangeKind(StrEnum):
     HOUSEHOLD = "household"
     FOLD = "fold"
     SET_ASIDE = "set_aside"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Change:
       column of that name.
     * *set_aside*: rows whose ``columns[0]`` is below ``low`` or above ``high`` leave the table; None is no
       limit. Limits of a date are years. A missing value is never outside.
+    * *missing*: in ``columns`` the values from ``low`` to ``high`` become blanks; both are the same number.
     """
 
     kind: ChangeKind

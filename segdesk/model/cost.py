@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from segdesk.model.roles import ColumnRole, ColumnSummary
 SCIPY_ROWS = 3_000
 """Up to here SciPy builds the tree itself: ties then break as everybody else's do, in under a second."""
 
-EXACT_ROWS = 10_000
+EXACT_ROWS = 20_000
 """Up to here silhouettes compare all pairs of customers: about a second."""
 
 SAMPLE_ROWS = 2_000
@@ -51,25 +52,59 @@ STEADY_ROWS = 5_000
 CLOUD_STARTS, FEW_CLOUD_STARTS = 10.0, 3.0
 """A mixture of up to 5,000 customers begins ten times anew, one of more three times: seconds either way."""
 
-_FLOAT = 8
-_WORKSPACE = 64 << 20
+_FLOAT, _SINGLE = 8, 4
+_WORKSPACE = 16 << 20
 """Blocks of distances and what numpy holds beside them."""
 
-# Seconds on 2 shared cores (Linux, 1,000 to 40,000 rows, 19 and 50 features, log-normal measures with
-# categories). Within a factor of two there; a laptop of 2020 or later is about as fast.
-_START = 0.02
-_ROW_FEATURE = 1e-7
+# Seconds on 2 shared cores (Linux, 1,000 to 1,000,000 rows, 4, 18 and 53 features, log-normal measures with
+# categories), on one thread. ``packaging/bench_cost.py`` holds them beside the truth: within a factor of two.
+# Another machine takes ``Machine.slowness`` times as long.
+_START = 0.06
+_ROW, _ROW_FEATURE = 6e-6, 2.5e-7
+"""To read the columns back, encode them, place everybody on the map, and save."""
+_ROW_CUT_FEATURE = 1.2e-8
+"""To describe and judge one number of segments by its centres."""
+_TREE_STEP, _TREE_STEP_FEATURE = {Method.WARD: 4e-7, Method.SINGLE: 4e-7}, 4e-8
+"""The kernel takes about rows times their logarithm."""
 _SCIPY_PAIR = 2.2e-8
 _DISTANCE_PAIR = 3e-8
 _POINT_PAIR_FEATURE = {Method.WARD: 8e-10, Method.SINGLE: 3.2e-10}
 _CENTRE, _CENTRE_FEATURE = 1.5e-7, 6.6e-9
 _POLISH = 1e-5
-_CLOUD, _AXIS_CLOUD = 7e-9, 5e-8
+_CLOUD, _CLOUD_FEATURES, _AXIS_CLOUD, _AXIS_CLOUD_FEATURE = 1.2e-6, 7e-9, 5e-7, 5e-8
 _PLACED_ROW_FEATURE = 2e-9
 _NEAR_PAIR, _NEAR_PAIR_FEATURE = 1.1e-8, 2e-10
 _LINKED_PAIR_FEATURE = 1e-9
-_SCORE_PAIR = 5e-9
-_SCORE_PAIR_FEATURE = 2.5e-10
+_JOINED_PAIR, _JOINED_PAIR_FEATURE = 7e-10, 2e-11
+_SCORE_PAIR, _SCORE_PAIR_FEATURE = 1.2e-9, 4.5e-11
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """How many times as long a machine takes as the one that was measured, and whether it has the kernel.
+
+    ``memory`` are the bytes that a run may take now, 0 where that isn't known.
+    """
+
+    slowness: float = 1.0
+    has_kernel: bool = True
+    memory: int = 0
+
+    @property
+    def text(self) -> str:
+        """Write what stays so as a setting."""
+        return f"{self.slowness:.3g} {'kernel' if self.has_kernel else 'plain'}"
+
+    @classmethod
+    def of(cls, text: str) -> Machine | None:
+        """Read what ``text`` wrote; None where it is anything else."""
+        number, _, kind = text.partition(" ")
+        if not number.replace(".", "", 1).isdigit() or float(number) <= 0 or kind not in ("kernel", "plain"):
+            return None
+        return cls(float(number), kind == "kernel")
+
+
+REFERENCE = Machine()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +166,27 @@ def default_starts(method: Method, rows: int) -> float:
     return declared
 
 
-def estimate(rows: int, features: int, method: Method) -> Cost:
+def estimate(rows: int, features: int, method: Method, machine: Machine = REFERENCE) -> Cost:
     """Estimate a whole run: encoding, finding segments, silhouettes of all cuts, profiles."""
     pairs = float(rows) * rows
     compared = pairs if rows <= EXACT_ROWS else float(SAMPLE_ROWS) * rows
     score = compared * (_SCORE_PAIR + _SCORE_PAIR_FEATURE * features)
-    seconds = _START + _ROW_FEATURE * rows * features + _method_seconds(rows, features, method) + score
-    matrices = 3 * rows * features * _FLOAT
+    found = len(sweep_counts(rows, features, Recipe((), method))) or 1
+    about = rows * (_ROW + _ROW_FEATURE * features + _ROW_CUT_FEATURE * features * found)
+    seconds = _START + about + _method_seconds(rows, features, method, machine) + score
+    matrices = 2 * rows * features * _FLOAT
     # Every cut keeps a label (1 byte) and a silhouette (4) per customer.
-    cuts = (MOST_SEGMENTS - 1) * rows * 5
-    return Cost(seconds, _WORKSPACE + matrices + cuts + method_memory(rows, features, method))
+    cuts = found * rows * 5
+    return Cost(
+        seconds * machine.slowness, _WORKSPACE + matrices + cuts + method_memory(rows, features, method)
+    )
 
 
-def _method_seconds(rows: int, features: int, method: Method) -> float:
+def _method_seconds(rows: int, features: int, method: Method, machine: Machine) -> float:
     recipe = Recipe((), method)
-    if info(method).family in (Family.HIERARCHICAL, Family.DENSITY):
+    if info(method).has_tree:
+        return _tree_seconds(rows, features, method, machine)
+    if info(method).family is Family.DENSITY:
         return fit_seconds(rows, features, recipe, FEWEST_SEGMENTS)
     counts = sweep_counts(rows, features, recipe)
     return sum(fit_seconds(rows, features, recipe, count) for count in counts)
@@ -156,21 +197,24 @@ def fit_seconds(rows: int, features: int, recipe: Recipe, segments: int) -> floa
     method = recipe.method
     match info(method).family:
         case Family.HIERARCHICAL:
-            return _tree_seconds(rows, features, method)
+            return _tree_seconds(rows, features, method, REFERENCE)
         case Family.DENSITY:
-            looked_at = min(rows, DENSITY_ROWS)
+            looked_at = float(min(rows, DENSITY_ROWS))
+            joined = (rows - looked_at) * looked_at * (_JOINED_PAIR + _JOINED_PAIR_FEATURE * features)
             if method is Method.HDBSCAN:
-                return float(looked_at) ** 2 * features * _LINKED_PAIR_FEATURE
-            return float(rows) * looked_at * (_NEAR_PAIR + _NEAR_PAIR_FEATURE * features)
+                return looked_at**2 * features * _LINKED_PAIR_FEATURE + joined
+            return looked_at**2 * (_NEAR_PAIR + _NEAR_PAIR_FEATURE * features) + joined
         case Family.CENTROID | Family.MIXTURE:
             starts = recipe.parameters.get("starts", default_starts(method, rows))
             return _fit_seconds(rows, features, method, segments, starts)
 
 
-def _tree_seconds(rows: int, features: int, method: Method) -> float:
+def _tree_seconds(rows: int, features: int, method: Method, machine: Machine) -> float:
     pairs = float(rows) * rows
     if rows <= SCIPY_ROWS:
         return _SCIPY_PAIR * pairs
+    if machine.has_kernel and method in _TREE_STEP:
+        return rows * math.log2(rows) * (_TREE_STEP[method] + _TREE_STEP_FEATURE * features)
     if method in _POINT_PAIR_FEATURE:
         return _POINT_PAIR_FEATURE[method] * pairs * features
     return _DISTANCE_PAIR * pairs
@@ -181,18 +225,47 @@ def _fit_seconds(rows: int, features: int, method: Method, segments: int, starts
     placed = _PLACED_ROW_FEATURE * rows * features * segments
     match method:
         case Method.GMM:
-            shaped = _CLOUD * features**2
+            shaped = _CLOUD + _CLOUD_FEATURES * features**2
             placed *= features
         case Method.GMM_DIAGONAL:
-            shaped = _AXIS_CLOUD * features
+            shaped = _AXIS_CLOUD + _AXIS_CLOUD_FEATURE * features
         case _:
             shaped = _CENTRE + _CENTRE_FEATURE * features + (_POLISH if rows <= POLISHED_ROWS else 0.0)
     return min(rows, MIXTURE_ROWS) * segments * starts * shaped + placed
 
 
-def run_memory(rows: int, features: int, method: Method) -> int:
-    """Estimate the bytes that a whole run takes at its fullest moment."""
-    return estimate(rows, features, method).memory
+def least_run_memory(rows: int, features: int, method: Method) -> int:
+    """Estimate the bytes that a whole run takes at least, at its fullest moment."""
+    saved = method_memory(rows, features, method) - least_memory(rows, features, method)
+    return estimate(rows, features, method).memory - saved
+
+
+def most_rows(
+    features: int, method: Method, memory: int, needs: Callable[[int, int, Method], int] = least_run_memory
+) -> int:
+    """Give how many customers fit into ``memory`` bytes."""
+    low, high = 1, 2 + memory // _FLOAT  # no method takes less than a number for each
+    while high - low > 1:
+        middle = (low + high) // 2
+        if needs(middle, features, method) <= memory:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def least_memory(rows: int, features: int, method: Method) -> int:
+    """Estimate the bytes that a method gets by with: distances of all pairs can be held in half of them."""
+    full = method_memory(rows, features, method)
+    if method not in PAIRWISE or rows <= SCIPY_ROWS:
+        return full
+    return full - rows * (rows - 1) // 2 * (_FLOAT - _SINGLE)
+
+
+def fits_in_half_only(rows: int, features: int, method: Method, memory: int) -> bool:
+    """Tell whether distances must be held in single precision for a method to fit into ``memory`` bytes."""
+    least = least_memory(rows, features, method)
+    return least < method_memory(rows, features, method) and method_memory(rows, features, method) > memory
 
 
 def method_memory(rows: int, features: int, method: Method) -> int:
@@ -203,7 +276,7 @@ def method_memory(rows: int, features: int, method: Method) -> int:
     """
     matrix = rows * features * _FLOAT
     if not info(method).has_tree:
-        return _WORKSPACE + 2 * matrix + rows * MOST_SEGMENTS * _FLOAT
+        return 2 * matrix + rows * MOST_SEGMENTS * _FLOAT
     tree = 2 * rows * 4 * _FLOAT
     if rows <= SCIPY_ROWS:
         return tree + rows * (rows - 1) * _FLOAT

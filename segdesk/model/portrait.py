@@ -101,7 +101,8 @@ class Portrait:
 
     ``name`` is the user's, empty where they gave none. ``sales`` and ``sales_share`` are nan where
     no column says what a customer is worth. ``typical`` is the row of the customer nearest to the
-    segment's centre. ``persona`` is the code of the actions table's entry, empty where none fits.
+    segment's centre. ``persona`` is the code of the actions table's entry, empty where none fits, and
+    ``persona_name`` what the user calls it where it is a kind of customer of theirs.
     """
 
     segment: int
@@ -116,6 +117,7 @@ class Portrait:
     persona: str
     advice: tuple[Advice, ...]
     purchase: Purchase | None
+    persona_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

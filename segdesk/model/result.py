@@ -69,8 +69,9 @@ class Cut:
 
     ``outliers`` counts the customers whom a density method left without a segment. ``standard`` are
     the codes of the standard names of recency, frequency and money, where the file has these.
-    ``given`` are the names that the user gave to segments, as the window shows them; they are kept
-    beside the run, not in it.
+    ``given`` are the names that the user gave to segments, as the window shows them; ``colours`` the places
+    in the palette that segments kept from an earlier run, empty where these are their own numbers. Both
+    are kept beside the run, not in it.
     """
 
     segments: int
@@ -81,6 +82,7 @@ class Cut:
     outliers: int = 0
     standard: tuple[str, ...] = ()
     given: tuple[tuple[int, str], ...] = ()
+    colours: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,5 +163,12 @@ class Segmentation:
         position, pairs = self.position(segments), tuple(sorted(given.items()))
         if self.cuts[position].given == pairs:
             return self
-        cut = replace(self.cuts[position], given=pairs)
+        return self._with(replace(self.cuts[position], given=pairs))
+
+    def coloured(self, segments: int, colours: tuple[int, ...]) -> Segmentation:
+        """Give the same with kept colours in the cut into that number of segments."""
+        return self._with(replace(self.cut(segments), colours=colours))
+
+    def _with(self, cut: Cut) -> Segmentation:
+        position = self.position(cut.segments)
         return replace(self, cuts=(*self.cuts[:position], cut, *self.cuts[position + 1 :]))

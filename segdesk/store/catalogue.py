@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -165,16 +165,20 @@ def feature_config(connection: sqlite3.Connection, run_id: int) -> FeatureConfig
 def cut(connection: sqlite3.Connection, run_id: int, segments: int | None = None) -> Cut:
     """Give the cut that a run was saved with, or another: sizes, quality and traits of its segments.
 
+    With the colours that its segments kept from an earlier run.
+
     Raises
     ------
     StoreError
         ``database.no_run``.
     """
     from segdesk.model.result import Cut  # brings NumPy
+    from segdesk.store.names import colours  # which looks its runs up here
 
     wanted = run(connection, run_id).segments if segments is None else segments
     (text,) = connection.execute("SELECT cuts FROM clustering_runs WHERE id = ?", (run_id,)).fetchone()
-    return next(found for found in json_text.decode(text, tuple[Cut, ...]) if found.segments == wanted)
+    found = next(found for found in json_text.decode(text, tuple[Cut, ...]) if found.segments == wanted)
+    return replace(found, colours=colours(connection, run_id, wanted))
 
 
 def set_role(connection: sqlite3.Connection, dataset_id: int, position: int, role: ColumnRole) -> None:

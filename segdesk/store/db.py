@@ -14,7 +14,7 @@ from segdesk.errors import StoreError
 Connection = sqlite3.Connection
 """What ``opened`` gives, by a name for who doesn't know SQLite."""
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """How many migrations schema.py holds; kept in the file as ``user_version``."""
 
 APPLICATION_ID = 0x5E6DE5C

@@ -6,7 +6,7 @@ Light: the window reads them itself.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from segdesk.errors import StoreError
 from segdesk.store import catalogue
@@ -58,16 +58,15 @@ def save_names(connection: sqlite3.Connection, run_id: int, segments: int, given
             _save(connection, run_id, segments, segment, name)
 
 
-def colours(connection: sqlite3.Connection, run_id: int, segments: int) -> dict[int, int]:
-    """Give the places in the palette of a cut's segments, where they were carried over from another run."""
-    query = "SELECT segment, colour FROM segment_colours WHERE run_id = ? AND segments = ? ORDER BY segment"
-    return dict(connection.execute(query, (run_id, segments)).fetchall())
+def colours(connection: sqlite3.Connection, run_id: int, segments: int) -> tuple[int, ...]:
+    """Give the places in the palette that a cut's segments kept, by segment; empty for their own numbers."""
+    query = "SELECT segment, colour FROM segment_colours WHERE run_id = ? AND segments = ?"
+    kept = dict(connection.execute(query, (run_id, segments)).fetchall())
+    return tuple(kept.get(segment, segment) for segment in range(segments)) if kept else ()
 
 
-def save_colours(
-    connection: sqlite3.Connection, run_id: int, segments: int, given: Mapping[int, int]
-) -> None:
-    """Put colours in the place of those of a cut's segments.
+def save_colours(connection: sqlite3.Connection, run_id: int, segments: int, given: Sequence[int]) -> None:
+    """Put colours, one for each segment, in the place of those of a cut's segments.
 
     Raises
     ------
@@ -80,7 +79,7 @@ def save_colours(
         connection.execute("DELETE FROM segment_colours WHERE run_id = ? AND segments = ?", where)
         connection.executemany(
             "INSERT INTO segment_colours VALUES (?, ?, ?, ?)",
-            [(*where, segment, colour) for segment, colour in given.items()],
+            [(*where, segment, colour) for segment, colour in enumerate(given) if colour != segment],
         )
 
 

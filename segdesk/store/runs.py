@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import repeat
 from typing import Any
@@ -19,6 +19,7 @@ from segdesk.store import catalogue, json_text
 from segdesk.store.arrays import array, save_array
 from segdesk.store.cells import CHUNK_ROWS
 from segdesk.store.db import atomic
+from segdesk.store.names import colours
 
 _COORDINATES = "coordinates"
 
@@ -117,9 +118,10 @@ def segmentation(connection: sqlite3.Connection, run_id: int) -> Segmentation:
     features = catalogue.feature_config(connection, run_id)
     query = "SELECT n_clusters, cuts, parameters, projection FROM clustering_runs WHERE id = ?"
     segments, cuts, parameters, axes = connection.execute(query, (run_id,)).fetchone()
+    found = json_text.decode(cuts, tuple[Cut, ...])
     return Segmentation(
         segments=segments,
-        cuts=json_text.decode(cuts, tuple[Cut, ...]),
+        cuts=tuple(replace(cut, colours=colours(connection, run_id, cut.segments)) for cut in found),
         linkage=array(connection, run_id, "linkage"),
         labels=_saved(connection, run_id, "labels"),
         silhouettes=_saved(connection, run_id, "silhouettes"),

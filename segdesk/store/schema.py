@@ -231,6 +231,14 @@ _M007 = (
     """,
 )
 
+_M008 = """
+    CREATE TABLE own_personas (
+        code TEXT PRIMARY KEY, -- as own_actions has it
+        name TEXT NOT NULL,
+        signs TEXT NOT NULL -- JSON: what must all hold
+    ) WITHOUT ROWID
+    """
+
 
 def apply(connection: sqlite3.Connection) -> None:
     """Run every migration that this database hasn't seen."""
@@ -283,3 +291,9 @@ def m007_campaigns(db: Database) -> None:
     """Keep campaigns, and which files were written into the user's folders."""
     for statement in _M007:
         db.execute(statement)
+
+
+@migrations()
+def m008_personas(db: Database) -> None:
+    """Keep the kinds of customers that users declare."""
+    db.execute(_M008)

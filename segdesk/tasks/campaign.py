@@ -35,7 +35,7 @@ from segdesk.store.catalogue import columns, run
 from segdesk.store.datasets import read_table
 from segdesk.store.db import opened
 from segdesk.store.runs import labels
-from segdesk.tasks.contacts import opt_out_of
+from segdesk.tasks.contacts import first_of_each, opt_out_of
 from segdesk.tasks.delivery import delivered
 from segdesk.tasks.lists import NOWHERE, ListPlan, chosen_columns, list_names, write_csv_lists
 from segdesk.tasks.workbook import ListSummary, write_workbook
@@ -49,7 +49,7 @@ KIND = "campaign"
 """A campaign's lists take the place of another campaign's in the same folder, never of a run's lists."""
 
 
-def make_campaign(
+def make_campaign(  # noqa: PLR0913 (what is wanted, and where it goes)
     report: Report,
     *,
     database: Path,
@@ -58,8 +58,11 @@ def make_campaign(
     wishes: CampaignWishes,
     lists: CampaignLists,
     folder: Path,
+    is_beside: bool = False,
 ) -> int:
     """Choose customers within a budget, hold some back, write both lists into ``folder``; give its number.
+
+    ``is_beside``: files of the same names stay, and the new ones get "(2)".
 
     Raises
     ------
@@ -77,7 +80,7 @@ def make_campaign(
         campaign, parts, found = _planned(connection, info, segments, wishes)
     report(Progress(Stage.EXPORTING, _PLANNED))
     with (
-        delivered(folder, database=database, kind_of=lambda _: KIND) as unfinished,
+        delivered(folder, database=database, kind_of=lambda _: KIND, is_beside=is_beside) as unfinished,
         opened(database, "read") as connection,
     ):
         _write(report, connection, unfinished, info, parts, found, lists)
@@ -112,7 +115,7 @@ def _planned(
     identifier = _named(summaries, wishes.identifier) or identifier_column(summaries) or ""
     can_be_followed = np.ones(len(found), dtype=np.bool_)
     if identifier:
-        can_be_followed = _first_of_each(
+        can_be_followed = first_of_each(
             keys(read_table(connection, info.dataset_id, [identifier]).columns[0])
         )
     sales = _named(summaries, wishes.sales, number=True) or sales_column(summaries) or ""
@@ -155,17 +158,6 @@ def _named(summaries: tuple[ColumnSummary, ...], name: str, *, number: bool = Fa
     return name
 
 
-def _first_of_each(names: list[str | None]) -> NDArray[np.bool_]:
-    """Tell which rows are the first of a customer: one with two rows would be in both groups."""
-    seen: set[str | None] = {None}
-    result = np.zeros(len(names), dtype=np.bool_)
-    for row, name in enumerate(names):
-        if name not in seen:
-            seen.add(name)
-            result[row] = True
-    return result
-
-
 def _write(
     report: Report,
     connection: Connection,
@@ -188,6 +180,8 @@ def _write(
         write_csv_lists(connection, folder, replace(plan, names=tuple(list_names(names, taken=""))), tell)
         return
     counts = [int((where == number).sum()) for number in range(len(names))]
-    summary = [ListSummary(None, name, count, count) for name, count in zip(names, counts, strict=True)]
+    summary = [
+        ListSummary(None, name, count, count, sum(counts)) for name, count in zip(names, counts, strict=True)
+    ]
     path = folder / lists.workbook.file_name
     write_workbook(connection, path, plan, summary, lists.workbook, tell, created=info.created_at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from segdesk.engine.choose import choose
 from segdesk.engine.compare import CHEAPEST_FIRST, COMPARED_ROWS, Contest, comparison, contend
 from segdesk.engine.encode import encode, unrotated
 from segdesk.engine.resampling import taken
+from segdesk.engine.validation import validate
 from segdesk.model.events import Found, PartsReport, Progress, Stage
 from segdesk.model.findings import Comparison
 from segdesk.model.recipe import Recipe
 from segdesk.model.table import Table
+from segdesk.store.catalogue import columns, dataset
 from segdesk.store.datasets import read_table
 from segdesk.store.db import opened
 from segdesk.store.findings import save_comparison
@@ -41,7 +44,10 @@ def compare(report: PartsReport, *, database: Path, dataset_id: int, recipe: Rec
     """
     report(Progress(Stage.PREPARING, 0.0))
     with opened(database, "read") as connection:
-        table = read_table(connection, dataset_id)
+        summaries = columns(connection, dataset_id)
+        rows = dataset(connection, dataset_id).rows
+        validate(recipe, [summary.name for summary in summaries], rows=rows)
+        table = read_table(connection, dataset_id, [use.name for use in recipe.used])
     with threadpool_limits(limits=1):
         found = _compared(report, table, recipe)
     report(Progress(Stage.SAVING, 1.0))
@@ -54,11 +60,12 @@ def _compared(report: PartsReport, table: Table, recipe: Recipe) -> Comparison:
     if rows > COMPARED_ROWS:
         drawn = np.random.default_rng(recipe.seed).choice(rows, COMPARED_ROWS, replace=False)
         table = taken(table, np.sort(drawn))
-    features = encode(table, recipe)
+    used = replace(recipe, columns=recipe.used)  # no others were read
+    features = encode(table, used)
     report(Progress(Stage.CHOOSING, _PREPARED / 2))
     segments = recipe.segments
     if segments is None:
-        before = unrotated(table, recipe)
+        before = unrotated(table, used)
         segments = choose(features, seed=recipe.seed, rows_total=rows, unrotated=before).segments
     contest = Contest(table, recipe, features, segments, usable_memory())
     entries = []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from segdesk.engine.contact import OptOut, may_tell, opted_out
 from segdesk.store.catalogue import columns, dataset
@@ -42,3 +44,14 @@ def count_opted_out(*, database: Path, run_id: int) -> tuple[tuple[str, ...], in
     with opened(database, "read") as connection:
         found = opt_out_of(connection, saved_run(connection, run_id).dataset_id)
     return found.columns, int(found.rows.sum())
+
+
+def first_of_each(names: Sequence[str | None]) -> NDArray[np.bool_]:
+    """Tell which rows are the first of a customer: one with two rows would be in both groups."""
+    seen: set[str | None] = {None}
+    result = np.zeros(len(names), dtype=np.bool_)
+    for row, name in enumerate(names):
+        if name not in seen:
+            seen.add(name)
+            result[row] = True
+    return result

@@ -19,7 +19,14 @@ _FIRST_COPY = 2
 
 
 @contextmanager
-def delivered(folder: Path, *, database: Path, kind_of: Callable[[Path], str]) -> Iterator[Path]:
+def delivered(
+    folder: Path,
+    *,
+    database: Path,
+    kind_of: Callable[[Path], str],
+    is_whole: bool = True,
+    is_beside: bool = False,
+) -> Iterator[Path]:
     """Give a folder to write into; when the work is whole, move its files into ``folder``.
 
     A file of the user's own, and one that was changed since SegDesk wrote it, stays as it is: the new one
@@ -29,6 +36,10 @@ def delivered(folder: Path, *, database: Path, kind_of: Callable[[Path], str]) -
     ----------
     kind_of
         Which kind a file is of, by its path.
+    is_whole
+        Whether this is all there is of its kinds; a part leaves other files of earlier exports there.
+    is_beside
+        Whether files of earlier exports stay even where the names are the same: the new ones get "(2)".
 
     Raises
     ------
@@ -45,14 +56,16 @@ def delivered(folder: Path, *, database: Path, kind_of: Callable[[Path], str]) -
         fresh = sorted(unfinished.iterdir())
         kinds = {kind_of(file) for file in fresh}
         own = _unchanged(database, folder, kinds)
-        targets = _targets(folder, fresh, own)
-        for target in {*targets, *own}:
+        targets = _targets(folder, fresh, set() if is_beside else own)
+        others = own - set(targets)
+        gone = others if is_whole and not is_beside else set()
+        for target in {*targets, *gone}:
             refuse_open(target)
         for file, path in zip(fresh, targets, strict=True):
             os.replace(file, path)
-        for path in own - set(targets):
+        for path in gone:
             path.unlink(missing_ok=True)
-        _remember(database, folder, kinds, targets, kind_of)
+        _remember(database, folder, kinds, [*targets, *(others - gone)], kind_of)
     except OSError as error:
         raise StoreError("export.cannot_write", path=str(error.filename2 or error.filename or path)) from None
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,15 @@ from numpy.typing import NDArray
 from segdesk.engine.prune import without_leaves
 from segdesk.engine.roles import summarise_columns
 from segdesk.errors import InputError
-from segdesk.model.erased import Erased
+from segdesk.model.erased import Erased, Person
 from segdesk.model.events import Progress, Report, Stage
 from segdesk.model.findings import BORDERLINE
-from segdesk.store import catalogue, erase
+from segdesk.store import catalogue, erase, erased_texts
 from segdesk.store.arrays import array, save_array
 from segdesk.store.datasets import read_table
 from segdesk.store.db import Connection, atomic, opened
 from segdesk.store.placers import forget_placers
+from segdesk.tasks.erased_figures import count_campaigns_anew, count_reading_anew
 
 FEWEST_ROWS = 2
 _CERTAINTY = "certainty_"
@@ -29,45 +31,75 @@ def erase_person(report: Report, *, database: Path, column: str, value: str) -> 
     """Remove one person from everything, in one transaction, and their traces from the file.
 
     Rows are deleted and the others move up; runs keep their segments without the person; examples
-    and quotations go; what places customers is made anew when it is next needed. What was deleted but could
-    be restored is gone for good first.
+    and quotations go; receipts and campaigns are counted anew; what places customers, and comparisons of
+    methods, are made anew when they are next needed. What was deleted but could be restored is gone for
+    good first, and so are copies of older databases.
 
     Raises
     ------
     InputError
         ``erase.nobody``: no dataset has that value; ``erase.last_rows``: a dataset would have one row left.
     StoreError
-        ``database.*``
+        ``database.*``; ``erase.still_open``
     """
     report(Progress(Stage.READING, 0.0))
     with opened(database, "read") as connection:  # refuses where there is no database
         _refuse_nobody(erase.rows_of(connection, column, value), column, value)
+    done = _Done()
     with erase.wiping(database) as connection:
         catalogue.purge(connection)
         with atomic(connection):
             found = erase.rows_of(connection, column, value)
             _refuse_nobody(found, column, value)
-            placements: set[int] = set()
-            changed: set[int] = set()
-            removed: list[int] = []
-            for done, (dataset_id, rows) in enumerate(found.items()):
-                report(Progress(Stage.SAVING, 0.1 + 0.7 * done / len(found)))
-                placements |= set(_erase_from(connection, dataset_id, rows, value.strip()))
-                for run_id in erase.runs_of(connection, dataset_id):
-                    changed.add(run_id)
-                    forget_placers(connection, run_id)
-                    if not _rewrite_run(connection, dataset_id, run_id, rows):
-                        erase.remove_run(connection, run_id)
-                        removed.append(run_id)
+            for count, (dataset_id, rows) in enumerate(found.items()):
+                report(Progress(Stage.SAVING, 0.1 + 0.7 * count / len(found)))
+                _erase_from(connection, dataset_id, rows, value.strip(), done)
+            erased_texts.hide_typed(connection, done.names)
+            done.recipes = erased_texts.hide_in_recipes(connection, done.names, done.texts)
+            elsewhere = erase.elsewhere(connection, column, value)
         report(Progress(Stage.SAVING, 0.9))
+    gone, kept = erase.delete_backups(database)
     return Erased(
-        sum(map(len, found.values())),
-        len(found),
-        len(changed),
-        len(placements),
-        tuple(removed),
-        tuple(str(path) for path in erase.backups(database)),
+        rows=sum(map(len, found.values())),
+        datasets=len(found),
+        runs=done.runs,
+        placements=len(done.placements),
+        campaigns=done.campaigns,
+        recipes=done.recipes,
+        removed_runs=tuple(done.removed),
+        backups=tuple(map(str, gone)),
+        kept_backups=tuple(map(str, kept)),
+        elsewhere=elsewhere,
     )
+
+
+def find_person(report: Report, *, database: Path, column: str, value: str) -> Person:
+    """Look for a person without changing anything; one without rows isn't there.
+
+    Raises
+    ------
+    StoreError
+        ``database.*``
+    """
+    report(Progress(Stage.READING, 0.0))
+    with opened(database, "read") as connection:
+        found = erase.rows_of(connection, column, value)
+        elsewhere = erase.elsewhere(connection, column, value)
+    copies = tuple(map(str, erase.backups(database)))
+    return Person(sum(map(len, found.values())), len(found), elsewhere, copies)
+
+
+@dataclass(slots=True)
+class _Done:
+    """What was changed so far; ``names`` of the person and all ``texts`` that nobody else has."""
+
+    runs: int = 0
+    campaigns: int = 0
+    recipes: int = 0
+    placements: set[int] = field(default_factory=set)
+    removed: list[int] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
 
 
 def _refuse_nobody(found: dict[int, tuple[int, ...]], column: str, value: str) -> None:
@@ -75,16 +107,29 @@ def _refuse_nobody(found: dict[int, tuple[int, ...]], column: str, value: str) -
         raise InputError("erase.nobody", column=column, value=value)
 
 
-def _erase_from(connection: Connection, dataset_id: int, rows: Sequence[int], value: str) -> tuple[int, ...]:
+def _erase_from(
+    connection: Connection, dataset_id: int, rows: Sequence[int], value: str, done: _Done
+) -> None:
     info = catalogue.dataset(connection, dataset_id)
     if info.rows - len(rows) < FEWEST_ROWS:
         raise InputError("erase.last_rows", name=info.name, id=str(dataset_id))
-    texts = erase.own_texts(connection, dataset_id, rows) | {value}
-    placements = erase.delete_rows(connection, dataset_id, rows)
+    done.names |= erased_texts.own_texts(connection, dataset_id, rows, only_identifiers=True) | {value}
+    texts = erased_texts.own_texts(connection, dataset_id, rows) | {value}
+    before = read_table(connection, dataset_id)
+    done.placements |= set(erase.delete_rows(connection, dataset_id, rows))
     erase.describe_anew(connection, dataset_id, summarise_columns(read_table(connection, dataset_id)))
-    # The longest first: a name is part of an address.
-    erase.hide_texts(connection, dataset_id, sorted(texts, key=len, reverse=True))
-    return placements
+    count_reading_anew(connection, dataset_id, before, rows)
+    erase.forget_comparisons(connection, dataset_id)
+    erased_texts.hide_texts(connection, dataset_id, texts)
+    done.texts |= texts
+    for run_id in erase.runs_of(connection, dataset_id):
+        done.runs += 1
+        forget_placers(connection, run_id)
+        if _rewrite_run(connection, dataset_id, run_id, rows):
+            done.campaigns += count_campaigns_anew(connection, run_id)
+        else:
+            erase.remove_run(connection, run_id)
+            done.removed.append(run_id)
 
 
 def _rewrite_run(connection: Connection, dataset_id: int, run_id: int, gone: Sequence[int]) -> bool:
@@ -112,6 +157,8 @@ def _rewrite_run(connection: Connection, dataset_id: int, run_id: int, gone: Seq
             shorter = np.delete(values, gone, axis=values.shape.index(before))
             save_array(connection, run_id, name, shorter)
     _rewrite_figures(connection, run_id, labels, is_whole, counts.index(segments))
+    lost = [count for count, is_kept in zip(counts, is_whole, strict=True) if not is_kept]
+    erase.forget_cuts(connection, run_id, lost)
     return True
 
 

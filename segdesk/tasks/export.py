@@ -16,13 +16,13 @@ from segdesk.charts.render import write_chart
 from segdesk.charts.specs import Spec, TableSpec
 from segdesk.errors import StoreError
 from segdesk.model.events import Progress, Report, Stage
-from segdesk.model.reading import ReadingChoices
-from segdesk.store.catalogue import dataset, reading, run
+from segdesk.store.catalogue import run
 from segdesk.store.db import opened
 from segdesk.store.runs import labels
 from segdesk.tasks.contacts import opt_out_of
 from segdesk.tasks.delivery import delivered
 from segdesk.tasks.lists import NOWHERE, ListPlan, chosen_columns, list_names, safe_cell, write_csv_lists
+from segdesk.tasks.saved_recipe import document_of
 from segdesk.tasks.workbook import ListSummary, write_workbook
 
 LISTS_END = 0.7
@@ -35,11 +35,20 @@ KINDS = ("lists", ".png", ".svg", ".json")
 """The kinds of files that an export writes."""
 
 
-def export_run(report: Report, *, database: Path, run_id: int, folder: Path, request: ExportRequest) -> str:
+def export_run(
+    report: Report,
+    *,
+    database: Path,
+    run_id: int,
+    folder: Path,
+    request: ExportRequest,
+    is_beside: bool = False,
+) -> str:
     """Write what is asked for into ``folder`` and give its path.
 
     Files appear only when all of them are whole, and take the place of the lists that an earlier
-    export left there.
+    export left there; lists of some segments leave those of others. ``is_beside``: files of the same
+    names stay, and the new ones get "(2)".
 
     Raises
     ------
@@ -49,7 +58,10 @@ def export_run(report: Report, *, database: Path, run_id: int, folder: Path, req
         room for all customers. ``database.*``.
     """
     report(Progress(Stage.EXPORTING, 0.0))
-    with delivered(folder, database=database, kind_of=kind_of) as unfinished:
+    is_whole = not request.only
+    with delivered(
+        folder, database=database, kind_of=kind_of, is_whole=is_whole, is_beside=is_beside
+    ) as unfinished:
         if request.segment_names:
             _write_lists(report, database, run_id, unfinished, request)
         _write_charts(report, unfinished, request.charts)
@@ -99,17 +111,21 @@ def _write_lists(report: Report, database: Path, run_id: int, folder: Path, requ
     def tell(share: float) -> None:
         report(Progress(Stage.EXPORTING, share * LISTS_END))
 
-    names = (*request.segment_names, *([request.outliers] if request.outliers else []))
+    called = (*request.segment_names, *([request.outliers] if request.outliers else []))
+    # The list of those without a segment is the last one, as -1 counts from the end.
+    wanted = np.array(request.only or range(len(called)), dtype=np.int64)
+    names = tuple(called[number] for number in wanted)
     with opened(database, "read") as connection:
         info = run(connection, run_id)
         segments = labels(connection, run_id, request.segments)
-        # The list of those without a segment is the last one.
-        of_all = np.where(segments < 0, len(names) - 1, segments).astype(np.int64)
+        list_of = np.full(len(called), NOWHERE, dtype=np.int64)
+        list_of[wanted] = np.arange(len(wanted))
+        of_all = list_of[segments]
         where = of_all.copy()
         if request.respects_opt_out:
             where[opt_out_of(connection, info.dataset_id).rows] = NOWHERE
         chosen, positions = chosen_columns(connection, info.dataset_id, request.columns)
-        plan = ListPlan(info.dataset_id, names, where, segments, names, chosen, positions)
+        plan = ListPlan(info.dataset_id, names, where, segments, called, chosen, positions)
         words = request.workbook
         if words is None:
             files = tuple(list_names(names, taken=request.all_customers))
@@ -118,16 +134,18 @@ def _write_lists(report: Report, database: Path, run_id: int, folder: Path, requ
             return
         summary = [
             ListSummary(
-                None if name == request.outliers and number == len(names) - 1 else number,
+                int(number) if 0 <= number < len(request.segment_names) else None,
                 name,
-                int((of_all == number).sum()),
-                int((where == number).sum()),
+                int((of_all == position).sum()),
+                int((where == position).sum()),
+                len(segments),
             )
-            for number, name in enumerate(names)
+            for position, (number, name) in enumerate(zip(wanted, names, strict=True))
         ]
-        write_workbook(
-            connection, folder / words.file_name, plan, summary, words, tell, created=info.created_at
-        )
+        # The lists of single segments stand side by side in a folder.
+        file_name = list_names(names, taken="", suffix=".xlsx")[0] if len(names) == 1 else words.file_name
+        path = folder / file_name
+        write_workbook(connection, path, plan, summary, words, tell, created=info.created_at)
 
 
 def _write_charts(report: Report, folder: Path, charts: tuple[ChartFile, ...]) -> None:
@@ -139,13 +157,5 @@ def _write_charts(report: Report, folder: Path, charts: tuple[ChartFile, ...]) -
 
 def _write_recipe(database: Path, run_id: int, segments: int, path: Path) -> None:
     with opened(database, "read") as connection:
-        info = run(connection, run_id)
-        source = dataset(connection, info.dataset_id)
-        how = reading(connection, info.dataset_id)
-    document = {
-        "reading": how.choices if how is not None else ReadingChoices(),
-        "recipe": replace(info.recipe, segments=segments),
-        "dataset": {"name": source.name, "sha256": source.sha256, "rows": source.rows},
-        "versions": info.versions,
-    }
+        document = document_of(connection, run_id, segments)
     path.write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=2))

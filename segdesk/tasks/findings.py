@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from threadpoolctl import threadpool_limits
@@ -11,13 +12,14 @@ from segdesk.engine.choose import choose
 from segdesk.engine.encode import encode, unrotated
 from segdesk.engine.methods.density import k_distances
 from segdesk.engine.stability import reliability
+from segdesk.engine.validation import validate
 from segdesk.engine.verdict import judge_reality
 from segdesk.model.events import Found, PartsReport, Progress, Report, Stage
 from segdesk.model.findings import Choice, Finding, Nearness
 from segdesk.model.recipe import Method, Recipe
 from segdesk.model.table import Features
 from segdesk.store import findings
-from segdesk.store.catalogue import run
+from segdesk.store.catalogue import columns, dataset, run
 from segdesk.store.datasets import read_table
 from segdesk.store.db import opened
 from segdesk.store.runs import labels
@@ -41,7 +43,11 @@ def how_many(report: Report, *, database: Path, dataset_id: int, recipe: Recipe)
     """
     report(Progress(Stage.PREPARING, 0.0))
     with opened(database, "read") as connection:
-        table = read_table(connection, dataset_id)
+        summaries = columns(connection, dataset_id)
+        rows = dataset(connection, dataset_id).rows
+        validate(recipe, [summary.name for summary in summaries], rows=rows)
+        recipe = replace(recipe, columns=recipe.used)
+        table = read_table(connection, dataset_id, [use.name for use in recipe.used])
     # One thread: sums that are shared out among threads are rounded differently with their number.
     with threadpool_limits(limits=1):
         features = encode(table, recipe)
@@ -69,12 +75,13 @@ def judge_run(report: PartsReport, *, database: Path, run_id: int, segments: int
         choice, verdict = findings.choice(connection, run_id), findings.verdict(connection, run_id)
         is_near = findings.nearness(connection, run_id) is not None
         is_repeated = findings.reliability(connection, run_id, segments) is not None
-        table = read_table(connection, info.dataset_id)
+        recipe = replace(info.recipe, columns=info.recipe.used)
+        table = read_table(connection, info.dataset_id, [use.name for use in recipe.used])
         cut = labels(connection, run_id, segments)
-    seed = info.recipe.seed
+    seed = recipe.seed
     with threadpool_limits(limits=1):
-        features, before = encode(table, info.recipe), unrotated(table, info.recipe)
-        if info.recipe.method is Method.DBSCAN and not is_near:
+        features, before = encode(table, recipe), unrotated(table, recipe)
+        if recipe.method is Method.DBSCAN and not is_near:
             near = _nearness(features, info.parameters, seed)
             with opened(database, "write") as connection:
                 findings.save_nearness(connection, run_id, near)
@@ -94,7 +101,7 @@ def judge_run(report: PartsReport, *, database: Path, run_id: int, segments: int
         if not is_repeated:
             found = reliability(
                 table,
-                info.recipe,
+                recipe,
                 cut,
                 segments,
                 seed=seed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from segdesk.engine.matching import moved
 from segdesk.engine.money import sales_column
 from segdesk.engine.place import place
 from segdesk.engine.resampling import Repeatable
-from segdesk.engine.schema_doctor import examine, mapped, matched, refuse_unlike
+from segdesk.engine.schema_doctor import examine, mapped, matched, refuse_unlike, without_proposals
 from segdesk.engine.snapshots import (
     Scored,
     calls,
@@ -37,6 +37,8 @@ from segdesk.model.table import Table
 from segdesk.store import catalogue
 from segdesk.store.datasets import read_table
 from segdesk.store.db import opened
+from segdesk.store.facts import column_currencies
+from segdesk.store.placements import repeats
 from segdesk.store.runs import labels
 from segdesk.tasks.memory import usable_memory
 from segdesk.tasks.placer import placer_of
@@ -48,12 +50,30 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Month:
-    """One run with its customers."""
+    """One run with its customers; ``before_id`` is the run that it repeats."""
 
     info: RunInfo
     summaries: tuple[ColumnSummary, ...]
     table: Table
     labels: NDArray[np.int8]
+    currencies: Mapping[str, str]
+    before_id: int | None
+
+
+def examine_runs(
+    report: Report, *, database: Path, before_id: int, after_id: int, consent: Consent = NOTHING_AGREED
+) -> SchemaMatch:
+    """Hold the newer run's columns beside the older one's and give what is proposed; nothing is saved.
+
+    Raises
+    ------
+    InputError
+        ``schema.no_such_column``
+    StoreError
+        ``database.*``
+    """
+    report(Progress(Stage.PREPARING, 0.0))
+    return _examined(_month(database, before_id), _month(database, after_id), consent)
 
 
 def migrate(
@@ -98,15 +118,30 @@ def _month(database: Path, run_id: int) -> _Month:
             catalogue.columns(connection, info.dataset_id),
             read_table(connection, info.dataset_id),
             labels(connection, run_id),
+            column_currencies(connection, run_id),
+            repeats(connection, run_id),
         )
 
 
 def _agreed(before: _Month, after: _Month, consent: Consent) -> tuple[Table, SchemaMatch]:
-    uses = before.info.recipe.columns
-    match = mapped(examine(before.table, uses, after.table), consent.names, consent.scales)
+    match = mapped(_examined(before, after, consent), consent.names, consent.scales)
     table = matched(after.table, match, accepts=consent.accepts)
-    refuse_unlike(match, uses)
+    refuse_unlike(match, before.info.recipe.columns)
     return table, match
+
+
+def _examined(before: _Month, after: _Month, consent: Consent) -> SchemaMatch:
+    # A repeated run's amounts were put into the first one's currency, whatever its file says.
+    are_as_written = before.before_id is None and after.before_id is None
+    found = examine(
+        before.table,
+        before.info.recipe.columns,
+        after.table,
+        currencies=(before.currencies, after.currencies) if are_as_written else ({}, {}),
+        names=consent.names,
+    )
+    # What a repeated run's file had been asked about was settled then, and isn't asked or decided again.
+    return without_proposals(found) if after.before_id == before.info.id else found
 
 
 def _why_nobody(before: _Month, table: Table) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
-from segdesk.engine.clean import apply_changes, log
+from segdesk.engine.clean import apply_changes, log, suggest
 from segdesk.engine.reading import read_table
 from segdesk.engine.rfm import customers_from, looks_like
 from segdesk.engine.roles import summarise_columns
@@ -14,8 +15,8 @@ from segdesk.engine.schema_doctor import examine, mapped, matched, refuse_unlike
 from segdesk.errors import InputError
 from segdesk.model.changes import Change, ChangeKind, Suggestion
 from segdesk.model.notes import Note
-from segdesk.model.placement import Consent, Renamed, SchemaMatch
-from segdesk.model.reading import Dialect, Reading, ReadingChoices
+from segdesk.model.placement import NOTHING_AGREED, Consent, SchemaMatch
+from segdesk.model.reading import Dialect, Reading, ReadingChoices, Receipt
 from segdesk.model.recipe import ColumnUse
 from segdesk.model.roles import ColumnRole
 from segdesk.model.table import Table
@@ -23,6 +24,18 @@ from segdesk.model.transactions import NOTHING_SAID
 
 _SETTLED = ("decimal", "thousands", "dayfirst")
 """What an ambiguous file leaves open and an earlier one may have settled."""
+
+
+class Tidying(StrEnum):
+    """What is done to a new file of what was done to the old one.
+
+    ``COLUMNS``: all but setting rows aside, so that whoever is in the file gets an answer. ``SAFELY``: what
+    is safe in the new file, where nobody knows of the old one.
+    """
+
+    ALL = "all"
+    COLUMNS = "columns"
+    SAFELY = "safely"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +59,8 @@ def read_alike(
     reading: Reading | None,
     *,
     report: Callable[[float], None],
-    sets_aside: bool = False,
+    tidying: Tidying = Tidying.COLUMNS,
+    consent: Consent = NOTHING_AGREED,
 ) -> NewFile:
     """Read a file as an earlier one was, and say what became of its columns.
 
@@ -55,13 +69,14 @@ def read_alike(
 
     Parameters
     ----------
-    sets_aside
-        Whether rows are set aside as they were; without, whoever is in the file gets an answer.
+    consent
+        What has been said about the columns. A name that was said, or declined, counts before others are
+        made from its column, and units are looked for in the column that was chosen.
 
     Raises
     ------
     InputError
-        ``file.*``, ``rfm.*``: it can't be read as a customer table.
+        ``file.*``, ``rfm.*``: it can't be read as a customer table; ``schema.no_such_column``.
     """
     choices = reading.choices if reading is not None else ReadingChoices()
     plain, choices, notes = _read(source, choices, reading, report)
@@ -70,13 +85,21 @@ def read_alike(
         if looks.columns is None:
             raise InputError(looks.reason.code, **looks.reason.facts)
         plain = customers_from(plain, looks.columns).table
-    changes = _made(reading, sets_aside)
-    first = _names_of_sources(before, changes, plain)
-    table, made = _changed(with_names(plain, first), changes)
-    now = _currencies(plain.receipt)
-    old = _currencies(reading.receipt if reading is not None else None)
-    match = examine(before, uses, table, currencies=(old, now))
-    match = replace(match, renamed=(*first, *match.renamed), notes=notes)
+    changes = _changes(plain, reading, tidying)
+    found = _sources(before, changes, plain, consent)
+    first = {each.new: each.old for each in found.renamed}
+    table, made = _changed(with_names(plain, found.renamed), changes)
+    now = {first.get(name, name): currency for name, currency in currencies(plain.receipt).items()}
+    old = currencies(reading.receipt if reading is not None else None)
+    rest = {new: name for new, name in consent.names.items() if new not in first}
+    match = examine(before, uses, table, currencies=(old, now), names=rest)
+    needed = tuple(name for name in found.missing if _is_needed(name, changes, table))
+    match = replace(
+        match,
+        renamed=(*found.renamed, *match.renamed),
+        missing=tuple(dict.fromkeys((*needed, *match.missing))),
+        notes=notes,
+    )
     choices = replace(choices, changes=tuple(each.change for each in made))
     return NewFile(plain, table, match, choices, made)
 
@@ -123,19 +146,35 @@ def _settled(choices: ReadingChoices, before: Dialect, now: Dialect) -> tuple[Re
     return choices, answered
 
 
-def _made(reading: Reading | None, sets_aside: bool) -> tuple[Change, ...]:
-    if reading is None:
-        return ()
-    made = [each.change for each in reading.suggestions if each.is_applied]
-    return tuple(change for change in made if sets_aside or change.kind is not ChangeKind.SET_ASIDE)
+def _changes(plain: Table, reading: Reading | None, tidying: Tidying) -> tuple[Change, ...]:
+    if tidying is Tidying.SAFELY:
+        return tuple(each.change for each in suggest(plain, summarise_columns(plain)) if each.is_safe)
+    made = () if reading is None else reading.suggestions
+    return tuple(
+        each.change
+        for each in made
+        if each.is_applied and (tidying is Tidying.ALL or each.change.kind is not ChangeKind.SET_ASIDE)
+    )
 
 
-def _names_of_sources(before: Table, changes: tuple[Change, ...], plain: Table) -> tuple[Renamed, ...]:
-    """Find the columns that others are made from, where they have another name now."""
+def _sources(before: Table, changes: tuple[Change, ...], plain: Table, consent: Consent) -> SchemaMatch:
+    """Find the columns that others are made from, where they have another name now or are gone."""
     sources = {name for change in changes for name in change.columns}
-    known = [column.name for column in before.columns if column.name in sources]
-    uses = tuple(ColumnUse(name, ColumnRole.DESCRIBE) for name in known)
-    return examine(before, uses, plain).renamed if uses else ()
+    uses = tuple(ColumnUse(c.name, ColumnRole.DESCRIBE) for c in before.columns if c.name in sources)
+    made = {change.name for change in changes}
+    present = {column.name for column in plain.columns}
+    gone = {use.name for use in uses} - present - made
+    fresh = present - {column.name for column in before.columns}
+    # Who stands for another column, or for none, isn't proposed here.
+    names = {new: old if old in gone else "" for new, old in consent.names.items() if new in fresh}
+    found = examine(before, tuple(use for use in uses if use.name in gone), plain, names=names)
+    return SchemaMatch(renamed=found.renamed, missing=found.missing)
+
+
+def _is_needed(source: str, changes: tuple[Change, ...], table: Table) -> bool:
+    """Tell whether something can't be made without a column that is gone, and isn't there by itself."""
+    names = {column.name for column in table.columns}
+    return any(source in change.columns and change.name not in names for change in changes)
 
 
 def _changed(table: Table, changes: tuple[Change, ...]) -> tuple[Table, tuple[Suggestion, ...]]:
@@ -151,6 +190,7 @@ def _changed(table: Table, changes: tuple[Change, ...]) -> tuple[Table, tuple[Su
     return apply_changes(table, summarise_columns(table), possible).table, log(table, (), possible)
 
 
-def _currencies(receipt: object) -> dict[str, str]:
-    totals = getattr(receipt, "totals", ())
+def currencies(receipt: Receipt | None) -> dict[str, str]:
+    """Give the currencies that a file's columns were written in, by column."""
+    totals = () if receipt is None else receipt.totals
     return {total.column: total.currency for total in totals if total.currency}

@@ -47,8 +47,10 @@ _SHOWN = 3
 HEADINGS = ("segment", "segment_name", "confidence", "second_best", "second_best_name", "nearest")
 
 
-def examine_file(report: Report, *, database: Path, run_id: int, source: Path) -> SchemaMatch:
-    """Hold a file beside a run's own and give what is proposed; nothing is saved.
+def examine_file(
+    report: Report, *, database: Path, run_id: int, source: Path, consent: Consent = NOTHING_AGREED
+) -> SchemaMatch:
+    """Hold a file beside a run's own and give what is proposed, after what was said; nothing is saved.
 
     Raises
     ------
@@ -57,7 +59,7 @@ def examine_file(report: Report, *, database: Path, run_id: int, source: Path) -
     StoreError
         ``database.*``
     """
-    return _read(report, database, run_id, source).match
+    return _read(report, database, run_id, source, consent).match
 
 
 def place_file(
@@ -80,7 +82,7 @@ def place_file(
     StoreError
         ``database.*``; ``export.cannot_write``
     """
-    new = _read(report, database, run_id, source)
+    new = _read(report, database, run_id, source, consent)
     with opened(database, "read") as connection:
         info = run(connection, run_id)
     table, match = agreed(new, info.recipe.columns, consent)
@@ -163,14 +165,14 @@ def _gap_notes(gap: Gap, rows: int) -> list[Note]:
     return notes
 
 
-def _read(report: Report, database: Path, run_id: int, source: Path) -> NewFile:
+def _read(report: Report, database: Path, run_id: int, source: Path, consent: Consent) -> NewFile:
     report(Progress(Stage.READING, 0.0))
     with opened(database, "read") as connection:
         info = run(connection, run_id)
         reading = saved_reading(connection, info.dataset_id)
         before = read_table(connection, info.dataset_id)
     progress = lambda share: report(Progress(Stage.READING, share * _READ))  # noqa: E731 (said where it is used)
-    return read_alike(source, before, info.recipe.columns, reading, report=progress)
+    return read_alike(source, before, info.recipe.columns, reading, report=progress, consent=consent)
 
 
 def _saved(report: Report, database: Path, run_id: int, source: Path, new: NewFile, placed: Placement) -> int:

@@ -11,7 +11,7 @@ from segdesk.engine.portrait import Given, portraits
 from segdesk.model.events import Progress, Report, Stage
 from segdesk.model.portrait import Portraits
 from segdesk.store import catalogue
-from segdesk.store.actions import own_actions
+from segdesk.store.actions import own_actions, own_personas
 from segdesk.store.datasets import read_table
 from segdesk.store.db import opened
 from segdesk.store.names import names
@@ -33,7 +33,13 @@ def portray(report: Report, *, database: Path, run_id: int, segments: int) -> Po
         table = read_table(connection, info.dataset_id)
         line = labels(connection, run_id, segments)
         standard = catalogue.cut(connection, run_id, segments).standard
-        given = Given(segments, standard, names(connection, run_id, segments), own_actions(connection))
+        given = Given(
+            segments=segments,
+            standard=standard,
+            names=names(connection, run_id, segments),
+            actions=own_actions(connection),
+            personas=own_personas(connection),
+        )
     with threadpool_limits(limits=1):
         features = encode(table, info.recipe)
         report(Progress(Stage.DESCRIBING, 0.4))

@@ -12,30 +12,28 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from segdesk.engine.carry import Seen, carried_names, carry_names, common_profiles
-from segdesk.engine.reading import read_table as read_file
+from segdesk.engine.carry import Seen, carried_colours, carried_names, carry_names, common_profiles
 from segdesk.engine.roles import summarise_columns
 from segdesk.engine.snapshots import find_identifier, kept_numbers, renumbered
 from segdesk.engine.transform import as_levels
 from segdesk.errors import InputError
 from segdesk.model.events import Progress, Report, Stage
 from segdesk.model.methods import info as about
-from segdesk.model.placement import NOTHING_AGREED, Consent, Renamed, Rerun, SchemaMatch
+from segdesk.model.placement import NOTHING_AGREED, Consent, Rerun, SchemaMatch
 from segdesk.model.reading import Reading
 from segdesk.model.recipe import Recipe
 from segdesk.model.result import Segmentation
 from segdesk.model.roles import ColumnSummary, Kind
-from segdesk.model.table import Column, Table
+from segdesk.model.table import Table
 from segdesk.store import catalogue
 from segdesk.store.datasets import read_table, save_dataset
 from segdesk.store.db import Connection, atomic, opened
 from segdesk.store.findings import save_choice
-from segdesk.store.names import save_names
+from segdesk.store.names import colours, save_colours, save_names
 from segdesk.store.placements import save_rerun
 from segdesk.store.runs import labels, save_run
-from segdesk.tasks.import_file import tidied
-from segdesk.tasks.new_file import agreed, read_alike
-from segdesk.tasks.saved_recipe import SavedRecipe
+from segdesk.tasks.new_file import NewFile, Tidying, agreed, read_alike
+from segdesk.tasks.saved_recipe import SavedRecipe, read_with, saved_recipe
 from segdesk.tasks.segment import find_segments, versions
 
 _READ, _FOUND = 0.3, 0.9
@@ -50,6 +48,7 @@ class _Before:
     table: Table
     summaries: tuple[ColumnSummary, ...]
     labels: NDArray[np.int8]
+    colours: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +69,7 @@ def rerun(
     database: Path,
     source: Path,
     run_id: int | None = None,
-    saved: SavedRecipe | None = None,
+    recipe: str | SavedRecipe = "",
     names: Sequence[str] = (),
     consent: Consent = NOTHING_AGREED,
 ) -> Rerun:
@@ -82,8 +81,8 @@ def rerun(
 
     Parameters
     ----------
-    run_id, saved
-        One of the two.
+    run_id, recipe
+        One of the two: a run, or a saved recipe or its name.
     names
         What the run's segments are called; those that live on keep their names.
 
@@ -103,23 +102,26 @@ def rerun(
     before = None if run_id is None else _before(database, run_id)
     if before is not None:
         prepared = _like_run(database, before, source, consent, progress)
-    elif saved is not None:
-        prepared = _like_recipe(saved, source, consent, progress)
     else:
-        raise TypeError("neither a run nor a recipe")
+        saved = saved_recipe(database, recipe) if isinstance(recipe, str) else recipe
+        new = read_with(saved, source, report=progress, tidying=Tidying.ALL, consent=consent)
+        prepared = _prepared(new, saved.recipe, consent)
     result = find_segments(prepared.table, prepared.summaries, prepared.recipe, _Part(report))
     became = {} if before is None else _became(before, prepared, result)
     numbers = kept_numbers(became, result.segments)
     result = renumbered(result, numbers)
-    origins = {numbers[new]: old for old, new in became.items()}
+    living_on = {old: numbers[new] for old, new in became.items()}
+    origins = {new: old for old, new in living_on.items()}
     report(Progress(Stage.SAVING, _FOUND))
     sha256 = _sha256(source)
     with opened(database, "write") as connection, atomic(connection):
         new_id = _saved(connection, source, sha256, prepared, result, time.perf_counter() - began)
         if before is not None:
             save_rerun(connection, new_id, before.run_id)
+            kept = carried_colours(living_on, before.colours, result.segments)
+            save_colours(connection, new_id, result.segments, kept)
         if names:
-            given = carried_names({old: new for new, old in origins.items()}, names)
+            given = carried_names(living_on, names)
             save_names(connection, new_id, result.segments, given)
     return Rerun(
         new_id,
@@ -128,6 +130,23 @@ def rerun(
         prepared.left_out,
         prepared.match,
     )
+
+
+def examine_recipe(
+    report: Report, *, database: Path, recipe: str, source: Path, consent: Consent = NOTHING_AGREED
+) -> SchemaMatch:
+    """Hold a file beside what a saved recipe remembers and give what is proposed; nothing is saved.
+
+    Raises
+    ------
+    InputError
+        ``file.*``, ``rfm.*``; ``recipe.*``; ``schema.no_such_column``
+    StoreError
+        ``database.*``
+    """
+    report(Progress(Stage.READING, 0.0))
+    saved = saved_recipe(database, recipe)
+    return read_with(saved, source, report=_Reading(report), consent=consent).match
 
 
 def _saved(
@@ -192,6 +211,7 @@ def _before(database: Path, run_id: int) -> _Before:
             read_table(connection, info.dataset_id),
             catalogue.columns(connection, info.dataset_id),
             labels(connection, run_id),
+            colours(connection, run_id, info.segments),
         )
 
 
@@ -201,25 +221,24 @@ def _like_run(
     with opened(database, "read") as connection:
         info = catalogue.run(connection, before.run_id)
         reading = catalogue.reading(connection, info.dataset_id)
-    new = read_alike(source, before.table, info.recipe.columns, reading, report=progress, sets_aside=True)
-    table, match = agreed(new, info.recipe.columns, consent)
+    new = read_alike(
+        source,
+        before.table,
+        info.recipe.columns,
+        reading,
+        report=progress,
+        tidying=Tidying.ALL,
+        consent=consent,
+    )
     segments = None if about(info.recipe.method).finds_count else before.segments
-    recipe, left_out = _fitting(replace(info.recipe, segments=segments), table)
+    return _prepared(new, replace(info.recipe, segments=segments), consent)
+
+
+def _prepared(new: NewFile, wanted: Recipe, consent: Consent) -> _Prepared:
+    table, match = agreed(new, wanted.columns, consent)
+    recipe, left_out = _fitting(wanted, table)
     how = Reading(new.choices, new.plain.dialect, new.table.receipt, suggestions=new.made)
     return _Prepared(table, _with_roles(table, recipe), how, recipe, left_out, match)
-
-
-def _like_recipe(saved: SavedRecipe, source: Path, consent: Consent, progress: _Reading) -> _Prepared:
-    table = read_file(source, choices=saved.reading, report=progress)
-    renamed = tuple(Renamed(old, new, 1.0, is_same_word=True) for new, old in consent.names.items())
-    names = {each.new: each.old for each in renamed}
-    columns = tuple(Column(names.get(c.name, c.name), c.kind, c.values, c.levels) for c in table.columns)
-    table, _, reading = tidied(replace(table, columns=columns), saved.reading, accepts=False)
-    recipe, left_out = _fitting(saved.recipe, table)
-    known = {use.name for use in saved.recipe.columns}
-    added = tuple(column.name for column in table.columns if column.name not in known)
-    match = SchemaMatch(renamed=renamed, missing=left_out, added=added)
-    return _Prepared(table, _with_roles(table, recipe), reading, recipe, left_out, match)
 
 
 def _fitting(recipe: Recipe, table: Table) -> tuple[Recipe, tuple[str, ...]]:

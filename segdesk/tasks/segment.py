@@ -22,14 +22,15 @@ from segdesk.engine.profiles import describe_all
 from segdesk.engine.project import project
 from segdesk.engine.quality import judge
 from segdesk.engine.standard import standard_names
+from segdesk.engine.validation import validate
 from segdesk.errors import RunError
-from segdesk.model.cost import count_features, run_memory, sweep_counts
+from segdesk.model.cost import count_features, least_run_memory, sweep_counts
 from segdesk.model.events import Progress, Report, Stage
 from segdesk.model.methods import info
 from segdesk.model.notes import Fact, Note
 from segdesk.model.recipe import AUTO_MOST_SEGMENTS, FEWEST_SEGMENTS, Recipe
 from segdesk.model.result import Cut, Quality, Segmentation, Trait
-from segdesk.model.roles import ColumnSummary
+from segdesk.model.roles import ColumnRole, ColumnSummary
 from segdesk.model.table import Table
 from segdesk.store.catalogue import columns, dataset, run
 from segdesk.store.datasets import read_table
@@ -59,10 +60,12 @@ def segment(report: Report, *, database: Path, dataset_id: int, recipe: Recipe) 
     with opened(database, "read") as connection:
         summaries = columns(connection, dataset_id)
         rows = dataset(connection, dataset_id).rows
+        validate(recipe, [summary.name for summary in summaries], rows=rows)
         # Before anything is read: who has too many customers hears of it at once.
         features = count_features(recipe, summaries)
-        refuse_too_large(rows, features, recipe.method, memory=usable_memory(), needs=run_memory)
-        table = read_table(connection, dataset_id)
+        refuse_too_large(rows, features, recipe.method, memory=usable_memory(), needs=least_run_memory)
+        # Reading a million customers' names and numbers back would take longer than to find segments.
+        table = read_table(connection, dataset_id, [use.name for use in _told(recipe).columns])
     result = find_segments(table, summaries, recipe, report)
     report(Progress(Stage.SAVING, 0.9))
     with opened(database, "write") as connection, atomic(connection):
@@ -95,11 +98,11 @@ def find_segments(
 def _found(
     table: Table, summaries: tuple[ColumnSummary, ...], recipe: Recipe, report: Report
 ) -> Segmentation:
-    features = encode(table, recipe)
+    features = encode(table, _told(recipe))
     choice = None
     if recipe.segments is None and not info(recipe.method).finds_count:
         report(Progress(Stage.CHOOSING, 0.05))
-        choice = choose(features, seed=recipe.seed, unrotated=unrotated(table, recipe))
+        choice = choose(features, seed=recipe.seed, unrotated=unrotated(table, _told(recipe)))
         recipe = replace(recipe, segments=choice.segments)
     report(Progress(Stage.CLUSTERING, 0.1))
     wanted = sweep_counts(table.rows, features.matrix.shape[1], recipe)
@@ -129,6 +132,12 @@ def _found(
         project(features),
         choice,
     )
+
+
+def _told(recipe: Recipe) -> Recipe:
+    """Keep the columns that segments are made from, or described by."""
+    told = (use for use in recipe.columns if use.is_used or use.role is ColumnRole.DESCRIBE)
+    return replace(recipe, columns=tuple(told))
 
 
 def _cut(

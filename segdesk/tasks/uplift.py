@@ -117,7 +117,8 @@ def _later(table: Table, said: ReadingChoices, campaign: Campaign, column: str, 
         raise InputError("campaign.no_such_numbers", column=identifier, name=file)
     spent = _spending(by_name, summaries, campaign, column, is_sales=is_sales)
     if spent is None or spent.kind is not Kind.NUMBER:
-        raise InputError("campaign.no_spending", name=file)
+        offered = tuple(each.name for each in table.columns if each.kind is Kind.NUMBER)
+        raise InputError("campaign.no_spending", name=file, columns=offered)
     spending: dict[str, float] = {}
     for key, amount in zip(keys(numbers), spent.values.tolist(), strict=True):
         # A customer with two rows has spent both.

@@ -48,12 +48,16 @@ _FIRST_DAY = datetime(1900, 3, 1)
 
 @dataclass(frozen=True, slots=True)
 class ListSummary:
-    """One line of the first sheet: a list's own number, all customers of it, and those on its sheet."""
+    """One line of the first sheet: a list's own number, all customers of it, and those on its sheet.
+
+    Its share is that among ``of`` customers.
+    """
 
     number: int | None
     name: str
     customers: int
     listed: int
+    of: int
 
 
 def sheet_names(names: Sequence[str], *, taken: str) -> list[str]:
@@ -251,7 +255,7 @@ def _write_summary(
             sheet.write_number(row, 0, line.number)
         sheet.write_string(row, 1, line.name)
         sheet.write_number(row, 2, line.customers, looks.count)
-        sheet.write_number(row, 3, line.customers / everybody if everybody else 0.0, looks.share)
+        sheet.write_number(row, 3, line.customers / line.of if line.of else 0.0, looks.share)
         sheet.write_number(row, 4, line.listed, looks.count)
         sheet.write_number(row, 5, line.customers - line.listed, looks.count)
         quoted = name.replace("'", "''")

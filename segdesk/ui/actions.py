@@ -27,6 +27,7 @@ ACTIONS = (
     ActionInfo("open", "file", ("Ctrl+O",)),
     ActionInfo("sample", "file"),
     ActionInfo("export", "file", ("Ctrl+E",), separated=True),
+    ActionInfo("settings", "file", ("Ctrl+,",), separated=True),
     ActionInfo("quit", "file", ("Ctrl+Q",), separated=True),
     ActionInfo("undo", "edit", ("Ctrl+Z",)),
     ActionInfo("redo", "edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -38,13 +39,16 @@ ACTIONS = (
     ActionInfo("run", "run", ("Ctrl+R",)),
     ActionInfo("keep", "run", ("Ctrl+K",)),
     ActionInfo("cancel", "run", ("Esc",)),
+    ActionInfo("recipes", "run", separated=True),
     ActionInfo("theme_system", "view", choice=("theme", "system")),
     ActionInfo("theme_dark", "view", choice=("theme", "dark")),
     ActionInfo("theme_light", "view", choice=("theme", "light")),
     ActionInfo("motion_system", "view", choice=("motion", "system"), separated=True),
     ActionInfo("motion_full", "view", choice=("motion", "full")),
     ActionInfo("motion_reduced", "view", choice=("motion", "reduced")),
-    ActionInfo("about", "help"),
+    ActionInfo("explain", "help", ("F1",)),
+    ActionInfo("welcome", "help"),
+    ActionInfo("about", "help", separated=True),
 )
 
 MENUS = ("file", "edit", "go", "run", "view", "help")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
@@ -11,14 +12,19 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from segdesk.settings import Settings
 from segdesk.text import t
 
-HANDOUT_SUFFIXES = {"report_pdf": ".pdf", "report_html": ".html", "till_card": ".pdf"}
+HANDOUT_SUFFIXES = {"pdf": ".pdf", "html": ".html", "till_card": ".pdf"}
+"""Of a report by its format, and of the card for the till."""
+
+_UNFIT_FOR_FILES = re.compile(r'[\\/:*?"<>|]+')
+"""What Windows allows in no file name."""
 
 
 class Choosers(QObject):
     """Open, export and save dialogs.
 
     Signals: ``file_chosen(Path)``; ``folder_chosen(str kind, Path)``; ``picture_chosen(spec, Path)``;
-    ``handout_chosen(str kind, Path)``; ``list_chosen(Path)``.
+    ``handout_chosen(str kind, Path)``; ``list_chosen(Path)``; ``recipe_chosen(Path)``;
+    ``recipe_target_chosen(str name, Path)``, where a recipe is to be written.
     """
 
     file_chosen = Signal(object)
@@ -26,6 +32,8 @@ class Choosers(QObject):
     picture_chosen = Signal(object, object)
     handout_chosen = Signal(str, object)
     list_chosen = Signal(object)
+    recipe_chosen = Signal(object)
+    recipe_target_chosen = Signal(str, object)
 
     def __init__(self, window: QWidget, settings: Settings) -> None:
         super().__init__(window)
@@ -47,6 +55,14 @@ class Choosers(QObject):
         dialog.fileSelected.connect(lambda chosen: self._on_folder(kind, chosen))
         dialog.open()
 
+    def choose_database_folder(self) -> None:
+        """Ask where the database shall go: ``folder_chosen`` with the kind ``database``."""
+        dialog = self._dialog("choose_database_folder", t("settings.choose_folder"), "export_folder")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda chosen: self.folder_chosen.emit("database", Path(chosen)))
+        dialog.open()
+
     def choose_picture(self, spec: object, suffix: str) -> None:
         """Ask for a picture's file name; ``suffix`` is ``.png`` or ``.svg``."""
         dialog = self._save_dialog("choose_picture", t("window.save_chart"), t("export.picture"), suffix)
@@ -65,6 +81,21 @@ class Choosers(QObject):
         """Ask for the name of a list of new customers."""
         dialog = self._save_dialog("choose_list", t("newcomers.save_title"), t("newcomers.title"), ".csv")
         dialog.fileSelected.connect(self._on_list)
+        dialog.open()
+
+    def choose_recipe(self) -> None:
+        """Ask for a recipe that was exported."""
+        dialog = self._dialog("choose_recipe", t("recipes.choose_title"), "open_folder")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([t("recipes.file_kinds"), t("window.all_files")])
+        dialog.fileSelected.connect(self._on_recipe)
+        dialog.open()
+
+    def choose_recipe_target(self, name: str) -> None:
+        """Ask for the file that a recipe shall be written to."""
+        file = _UNFIT_FOR_FILES.sub(" ", name).strip()
+        dialog = self._save_dialog("choose_recipe_target", t("recipes.save_title"), file, ".json")
+        dialog.fileSelected.connect(lambda chosen: self._on_saved(self.recipe_target_chosen, name, chosen))
         dialog.open()
 
     def show_folder(self, folder: Path) -> None:
@@ -91,6 +122,10 @@ class Choosers(QObject):
     def _on_file(self, chosen: str) -> None:
         self._settings["open_folder"] = str(Path(chosen).parent)
         self.file_chosen.emit(Path(chosen))
+
+    def _on_recipe(self, chosen: str) -> None:
+        self._settings["open_folder"] = str(Path(chosen).parent)
+        self.recipe_chosen.emit(Path(chosen))
 
     def _on_folder(self, kind: str, chosen: str) -> None:
         self._settings["export_folder"] = chosen

@@ -16,9 +16,9 @@ from segdesk.ui.companion import Companion
 from segdesk.ui.library import Library
 from segdesk.ui.session import Session
 from segdesk.ui.window import MainWindow
+from segdesk.words.erased_words import erased_sentences
 
 if TYPE_CHECKING:
-    from segdesk.model.erased import Erased
     from segdesk.ui.panels.erase_card import EraseCard
     from segdesk.ui.panels.erase_panel import ErasePanel
 
@@ -47,6 +47,11 @@ class Erasing(Companion):
         window.acted.connect(self._on_acted)
         background.finished.connect(self._on_finished)
         background.failed.connect(self._on_failed)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody is being erased."""
+        return not self._background.is_busy
 
     def close(self) -> None:
         """End the worker; a person is gone from everything or from nothing."""
@@ -81,9 +86,9 @@ class Erasing(Companion):
         self._card.show_columns(tuple(dict.fromkeys(c.name for c in every)), next(iter(identifiers), ""))
 
     def _preview(self, column: str, value: str) -> None:
-        found = self._library.find_person(column, value)
-        if found is not None and self._card is not None:
-            self._card.show_preview(sum(map(len, found.values())), len(found))
+        assert self._card is not None
+        self._card.show_looking()
+        self._background.ask(Job.FIND_PERSON, database=self._library.database, column=column, value=value)
 
     def _erase(self, column: str, value: str) -> None:
         assert self._card is not None
@@ -95,24 +100,17 @@ class Erasing(Companion):
         self._card.show_busy()
         self._background.ask(Job.ERASE, database=self._library.database, column=column, value=value)
 
-    def _on_finished(self, _job: Job, _asked: dict[str, Any], erased: Erased) -> None:
+    def _on_finished(self, job: Job, asked: dict[str, Any], value: Any) -> None:
+        if job is Job.FIND_PERSON:
+            if self._card is not None:
+                self._card.show_preview(asked["column"], asked["value"], value)
+            return
         self._library.undo.clear()  # what was deleted before is gone for good as well
         self.saved.emit()
         if self._card is not None:
-            self._card.show_done(_sentence(erased))
+            self._card.show_done(" ".join(erased_sentences(value)))
 
     def _on_failed(self, _job: Job, _asked: dict[str, Any], failure: Failed) -> None:
+        self.saved.emit()  # another program may have kept traces from being wiped after all was saved
         if self._card is not None:
             self._card.show_failure(t(failure.code, **failure.facts))
-
-
-def _sentence(erased: Erased) -> str:
-    facts = {"rows": erased.rows, "datasets": erased.datasets, "runs": erased.runs}
-    return " ".join(
-        [
-            t("erase.done", **facts, placements=erased.placements),
-            *(t("erase.removed_run", id=str(run_id)) for run_id in erased.removed_runs),
-            *(t("erase.backup", path=path) for path in erased.backups),
-            t("erase.files"),
-        ]
-    )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from segdesk import __version__
 from segdesk.errors import SegdeskError
 from segdesk.jobs.catalogue import Job
 from segdesk.model.events import Failed
@@ -60,7 +60,7 @@ class Flow(QObject):
         self._window, self._errands, self._session = window, errands, session
         self._library, self._insights = library, insights
         self._companions = (insights, *companions)
-        self._choosers = Choosers(window, settings)
+        self._choosers, self._settings = Choosers(window, settings), settings
         self._panels = Panels(window)
         self._display = JobDisplay(window, self._panels)
         self._reader: RowReader | None = None
@@ -143,6 +143,7 @@ class Flow(QObject):
         panel.file_chosen.connect(self._errands.import_file)
         panel.several_dropped.connect(self._on_several_dropped)
         panel.sample_requested.connect(self._errands.import_sample)
+        panel.recipes_requested.connect(lambda: self._window.show_panel("recipes"))
         panel.dataset_opened.connect(self.open_dataset)
         panel.runs_requested.connect(self._on_runs_requested)
         panel.delete_requested.connect(self._library.delete_dataset)
@@ -165,7 +166,7 @@ class Flow(QObject):
     def _make_configure(self) -> ConfigurePanel:
         from segdesk.ui.panels.configure_panel import ConfigurePanel
 
-        panel = ConfigurePanel()
+        panel = ConfigurePanel(lambda: self._settings["method"])
         panel.run_requested.connect(self._on_run_requested)
         panel.compare_requested.connect(self._compare)
         panel.cancel_requested.connect(self._errands.cancel)
@@ -249,13 +250,13 @@ class Flow(QObject):
             "configure": lambda: self._on_step_chosen("configure"),
             "results": lambda: self._on_step_chosen("results"),
             "find": self._find_customer,
-            "erase": lambda: self._window.show_panel("erase"),
+            **{key: partial(self._window.show_panel, key) for key in ("erase", "recipes")},
             "run": self._run,
             "keep": self._keep_cut,
             "cancel": self._errands.cancel,
-            "about": lambda: self._window.banner.show_message("info", t("window.about", version=__version__)),
         }
-        acts[key]()
+        if key in acts:  # the rest are a companion's
+            acts[key]()
 
     def _on_step_chosen(self, key: str) -> None:
         if key == "import" and self._session.dataset_id is not None and self._window.panel_shown != "columns":

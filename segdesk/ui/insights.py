@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from segdesk.jobs.catalogue import Job
 from segdesk.model.events import Failed, Progress
 from segdesk.text import t
+from segdesk.ui.advising import Advising
 from segdesk.ui.background import Background
 from segdesk.ui.companion import Companion
 from segdesk.ui.library import Library
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from segdesk.model.portrait import Portraits
     from segdesk.model.profile import ProfileTable
     from segdesk.model.recipe import Recipe
-    from segdesk.ui.panels.actions_page import ActionsPage
     from segdesk.ui.panels.columns_panel import ColumnsPanel
     from segdesk.ui.panels.compare_panel import ComparePanel
     from segdesk.ui.panels.pair_panel import PairPanel
@@ -67,8 +67,9 @@ class Insights(Companion):
         self._results: ResultsPanel | None = None
         self._compare: ComparePanel | None = None
         self._pair_panel: PairPanel | None = None
-        self._actions: ActionsPage | None = None
+        self._advising = Advising(library, self.panel_asked.emit)
         self._portraits: Portraits | None = None
+        self._are_actions_newer = False
         self._profiles_wanted: list[tuple[int, int]] = []
         self._declined: set[tuple[int, int]] = set()
         self._pair: _Pair | None = None
@@ -107,7 +108,7 @@ class Insights(Companion):
 
     def makers(self) -> dict[str, Callable[[], QWidget]]:
         """Give what makes the panels of a comparison and of the actions."""
-        return {"compare": self._make_compare, "pair": self._make_pair, "actions": self._make_actions}
+        return {"compare": self._make_compare, "pair": self._make_pair, "actions": self._advising.make_page}
 
     def serve_columns(self, panel: ColumnsPanel) -> None:
         """Answer what the columns panel asks."""
@@ -118,9 +119,10 @@ class Insights(Companion):
         """Answer what the results panel asks."""
         self._results = panel
         panel.profile_requested.connect(self._profile)
+        panel.portraits_requested.connect(self._ask_portraits)
         panel.cut_chosen.connect(self._cut)
         panel.name_chosen.connect(self._rename)
-        panel.actions_requested.connect(self._open_actions)
+        panel.actions_requested.connect(self._advising.open)
         panel.check_requested.connect(self._check)
         panel.judging_cancelled.connect(lambda: self._studies.cancel(Job.JUDGE))
 
@@ -135,17 +137,6 @@ class Insights(Companion):
         panel.use_requested.connect(self.use_requested)
         self._show_comparison()
         return panel
-
-    def _make_actions(self) -> ActionsPage:
-        """Give the page where actions are changed."""
-        from segdesk.ui.panels.actions_page import ActionsPage
-
-        page = self._actions = ActionsPage()
-        page.show_actions(self._library.actions())
-        page.actions_changed.connect(self._library.set_actions)
-        page.reset_requested.connect(lambda entry: self._library.set_actions(entry, None))
-        page.back_requested.connect(lambda: self.panel_asked.emit("results"))
-        return page
 
     def _make_pair(self) -> PairPanel:
         """Give the panel that shows two runs side by side."""
@@ -197,15 +188,9 @@ class Insights(Companion):
         if view is not None and (view.run.id, view.segments) == (run_id, segments):
             self._session.rename(self._library.names(run_id, segments))
 
-    def _open_actions(self, entry: str) -> None:
-        self.panel_asked.emit("actions")  # which makes the page, if nobody has seen it yet
-        assert self._actions is not None
-        self._actions.choose(entry)
-
     def _on_actions_changed(self) -> None:
         self._portraits = None
-        if self._actions is not None:
-            self._actions.show_actions(self._library.actions())
+        self._are_actions_newer = self._glances.is_busy
         if (view := self._session.view) is not None:
             self._show_portraits(view)
 
@@ -214,7 +199,12 @@ class Insights(Companion):
         known = self._portraits
         if known is not None and (known.run_id, known.segments) == (view.run.id, view.segments):
             return
-        self._glances.ask(Job.PORTRAY, database=self._database, run_id=view.run.id, segments=view.segments)
+        self._ask_portraits()
+
+    def _ask_portraits(self) -> None:
+        if (view := self._session.view) is not None:
+            asked = {"run_id": view.run.id, "segments": view.segments}
+            self._glances.ask(Job.PORTRAY, database=self._database, **asked)
 
     def _show_findings(self, view: View) -> bool:
         """Show what is known of a view, and say whether that is all."""
@@ -320,6 +310,10 @@ class Insights(Companion):
         if job is Job.EXPLORE and self._columns is not None and self._is_open(asked):
             self._columns.show_exploration(value)
         elif job is Job.PORTRAY and self._results is not None and self._is_in_view(asked):
+            if self._are_actions_newer:  # than the portraits, which were begun before they were changed
+                self._are_actions_newer = False
+                self._ask_portraits()
+                return
             self._portraits = value
             self._results.show_portraits(value)
         elif job is Job.PROFILE:
@@ -329,6 +323,16 @@ class Insights(Companion):
         for panel in (self._results, self._pair_panel):
             if panel is not None:
                 panel.show_profile(table)  # each knows whether it is still wanted there
+        self._go_on_with_profiles(asked)
+
+    def _on_profile_failed(self, asked: dict[str, Any], sentence: str) -> None:
+        if self._pair_panel is not None:
+            self._pair_panel.show_profile_failed(asked["run_id"], asked["segments"], sentence)
+        if self._results is not None and self._is_in_view(asked):
+            self._results.show_profile_failed(sentence)
+        self._go_on_with_profiles(asked)
+
+    def _go_on_with_profiles(self, asked: dict[str, Any]) -> None:
         done = asked["run_id"], asked["segments"]
         self._profiles_wanted = [wanted for wanted in self._profiles_wanted if wanted != done]
         self._ask_next_profile()
@@ -336,9 +340,11 @@ class Insights(Companion):
     def _on_glance_failed(self, job: Job, asked: dict[str, Any], failure: Failed) -> None:
         if job is Job.EXPLORE and self._columns is not None and self._is_open(asked):
             self._columns.show_exploration_failed(t(failure.code, **failure.facts))
-        elif job is Job.PORTRAY and self._results is not None:
+        elif job is Job.PORTRAY and self._results is not None and self._is_in_view(asked):
             self._results.show_portraits_failed(t(failure.code, **failure.facts))
-        else:
+        elif job is Job.PROFILE:
+            self._on_profile_failed(asked, t(failure.code, **failure.facts))
+        if failure.traceback:  # a bug: the banner lets its details be copied
             self.failed.emit(failure)
 
     def _on_progressed(self, job: Job, asked: dict[str, Any], progress: Progress) -> None:

@@ -19,11 +19,13 @@ from segdesk.ui.session import View
 if TYPE_CHECKING:
     import sqlite3
 
+    from segdesk.model.actions import OwnPersona
     from segdesk.model.findings import Comparison, Findings
     from segdesk.model.portrait import Action
     from segdesk.model.reading import Reading
     from segdesk.model.roles import ColumnRole, ColumnSummary
     from segdesk.model.saved import DatasetInfo, RunInfo
+    from segdesk.store.recipes import KeptRecipe
 
 HEAD_ROWS = 50
 """As many rows as the preview of a file shows."""
@@ -64,8 +66,9 @@ class Library(QObject):
 
     Signals: ``changed()``, lists are out of date; ``dataset_gone(int)``, ``run_gone(int)``;
     ``roles_changed(int)``, a dataset's columns have other roles; ``names_changed(int run, int segments)``,
-    segments are called otherwise; ``actions_changed()``, others are advised; ``undo_offered(str)``, something
-    was deleted; ``failed(SegdeskError)``.
+    segments are called otherwise; ``actions_changed()``, others are advised; ``recipes_changed()``,
+    saved ones are called otherwise or gone; ``undo_offered(str)``, something was deleted;
+    ``failed(SegdeskError)``.
     """
 
     changed = Signal()
@@ -74,6 +77,7 @@ class Library(QObject):
     roles_changed = Signal(int)
     names_changed = Signal(int, int)
     actions_changed = Signal()
+    recipes_changed = Signal()
     undo_offered = Signal(str)
     failed = Signal(object)
 
@@ -159,11 +163,17 @@ class Library(QObject):
 
         return self._read(lambda connection: findings.comparison(connection, dataset_id))
 
-    def find_person(self, column: str, value: str) -> dict[int, tuple[int, ...]] | None:
-        """Give the rows that hold a value in a column of that name, by dataset."""
-        from segdesk.store.erase import rows_of
+    def recipes(self) -> tuple[KeptRecipe, ...]:
+        """Give the saved recipes, by the alphabet."""
+        from segdesk.store.recipes import kept_recipes
 
-        return self._read(lambda connection: rows_of(connection, column, value))
+        return (self._read(kept_recipes) if self.database.exists() else None) or ()
+
+    def repeated_runs(self) -> dict[int, int]:
+        """Give the run that each run repeats, of those that repeat one."""
+        from segdesk.store.recipes import repeated_runs
+
+        return self._read(repeated_runs) or {}
 
     # Changing
 
@@ -219,7 +229,54 @@ class Library(QObject):
         """Give the actions that the user put in the place of SegDesk's own."""
         from segdesk.store.actions import own_actions
 
-        return self._read(own_actions) or {}
+        return (self._read(own_actions) if self.database.exists() else None) or {}
+
+    def personas(self) -> tuple[OwnPersona, ...]:
+        """Give the kinds of customers that the user declared."""
+        from segdesk.store.actions import own_personas
+
+        return (self._read(own_personas) if self.database.exists() else None) or ()
+
+    def set_persona(self, persona: OwnPersona) -> None:
+        """Keep a kind of customer, in the place of the one of its code."""
+        from segdesk.store.actions import forget_persona, save_persona
+
+        before = {each.code: each for each in self.personas()}.get(persona.code)
+
+        def put(new: OwnPersona | None) -> bool:
+            if new is None:
+                done = self._write(lambda connection: forget_persona(connection, persona.code))
+            else:
+                done = self._write(lambda connection: save_persona(connection, new))
+            self.actions_changed.emit()
+            return done
+
+        self.undo.push(_Change(t("window.persona_what"), lambda: put(persona), lambda: put(before)))
+
+    def remove_persona(self, code: str) -> None:
+        """Remove a kind of customer with its actions."""
+        from segdesk.store.actions import forget_persona, save_actions, save_persona
+
+        before = {each.code: each for each in self.personas()}.get(code)
+        if before is None:
+            return
+        actions = self.actions().get(code, ())
+
+        def remove() -> bool:
+            done = self._write(lambda connection: forget_persona(connection, code))
+            self.actions_changed.emit()
+            return done
+
+        def restore() -> bool:
+            def put(connection: sqlite3.Connection) -> None:
+                save_persona(connection, before)
+                save_actions(connection, code, actions)
+
+            done = self._write(put)
+            self.actions_changed.emit()
+            return done
+
+        self.undo.push(_Change(t("window.delete_what", name=before.name), remove, restore))
 
     def set_actions(self, entry: str, actions: Sequence[Action] | None) -> None:
         """Put the user's actions in the place of an entry's own, or for None bring those back."""
@@ -249,6 +306,41 @@ class Library(QObject):
             return done
 
         self.undo.push(_Change(t("window.name_what"), lambda: put(name), lambda: put(before)))
+
+    def rename_recipe(self, name: str, new: str) -> None:
+        """Give a saved recipe another name."""
+        from segdesk.store.recipes import rename_recipe
+
+        def put(old: str, other: str) -> bool:
+            done = self._write(lambda connection: rename_recipe(connection, old, other))
+            self.recipes_changed.emit()
+            return done
+
+        text = t("recipes.rename_what", name=name)
+        self.undo.push(_Change(text, lambda: put(name, new), lambda: put(new, name)))
+
+    def delete_recipe(self, name: str) -> None:
+        """Delete a saved recipe; it can be undone until SegDesk closes."""
+        from segdesk.store.recipes import delete_recipe, kept_recipe, save_recipe
+
+        kept = self._read(lambda connection: kept_recipe(connection, name))
+        if kept is None:
+            return
+
+        def put(change: Callable[[sqlite3.Connection], object]) -> bool:
+            done = self._write(change)
+            self.recipes_changed.emit()
+            return done
+
+        def delete() -> bool:
+            return put(lambda connection: delete_recipe(connection, name))
+
+        def restore() -> bool:
+            back = kept.document, kept.created_at
+            return put(lambda connection: save_recipe(connection, name, back[0], created_at=back[1]))
+
+        self.undo.push(_Change(t("window.delete_what", name=name), delete, restore))
+        self._offer_undo(t("window.deleted", name=name))
 
     def close(self) -> None:
         """Remove for good what was deleted."""

@@ -17,6 +17,7 @@ from segdesk.ui.background import Background
 from segdesk.ui.choosers import Choosers
 from segdesk.ui.companion import Companion
 from segdesk.ui.library import Library
+from segdesk.ui.other_runs import comparable
 from segdesk.ui.session import Session
 
 if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
@@ -25,17 +26,27 @@ if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
     from segdesk.ui.panels.months_panel import MonthsPanel
     from segdesk.ui.panels.newcomers_panel import NewcomersPanel
 
-NEXT_JOBS = (Job.EXAMINE, Job.PLACE, Job.PLACE_ONE, Job.RERUN, Job.MIGRATE, Job.PROFILE)
+NEXT_JOBS = (
+    Job.EXAMINE,
+    Job.EXAMINE_RUNS,
+    Job.PLACE,
+    Job.PLACE_ONE,
+    Job.RERUN,
+    Job.MIGRATE,
+    Job.PROFILE,
+)
 
 NEWCOMERS, MONTHS = "newcomers", "months"
 
 
 @dataclass(frozen=True, slots=True)
 class _Errand:
-    """A panel's file and what was said about its columns; no file: a run that is here already."""
+    """A panel's file, or a run that is here already; how it differs, and what was said about that."""
 
     run_id: int
     source: Path | None
+    after_id: int = 0
+    match: SchemaMatch | None = None
     consent: Consent | None = None
 
 
@@ -146,14 +157,13 @@ class NextMonth(Companion):
         if self._told.get(MONTHS) == view.run.id and MONTHS in self._errands:
             return  # what it shows is still of interest
         self._told[MONTHS] = view.run.id
-        self._months.show_runs(view.run, self._other_runs(view.run.id))
+        self._months.show_runs(view.run, *self._other_runs(view.run))
         self._background.warm_up()
 
-    def _other_runs(self, run_id: int) -> tuple[RunInfo, ...]:
-        """Give all runs but one, newest first."""
-        runs = [run for info in self._library.datasets() or () for run in self._library.runs(info.id) or ()]
-        others = (run for run in runs if run.id != run_id)
-        return tuple(sorted(others, key=lambda run: run.created_at, reverse=True))
+    def _other_runs(self, run: RunInfo) -> tuple[tuple[RunInfo, ...], tuple[RunInfo, ...]]:
+        """Give the runs on other files: made alike, and such as have only some of its columns."""
+        runs = [r for info in self._library.datasets() or () for r in self._library.runs(info.id) or ()]
+        return comparable(run, runs, self._library.repeated_runs())
 
     # What the panels ask for
 
@@ -177,18 +187,40 @@ class NextMonth(Companion):
         """Hold a file beside the run's own, before anything is done with it."""
         if self._run_id is not None:
             self._errands[key] = _Errand(self._run_id, source)
-            self._ask(key, Job.EXAMINE, run_id=self._run_id, source=source)
+            self._look(key)
 
-    def _go_on(self, key: str, consent: Consent | None = None) -> None:
-        """Do what the file was chosen for; ``consent`` is what was said about its columns."""
+    def _look(self, key: str) -> None:
+        """Find what differs, given what was said."""
+        errand = self._errands[key]
+        agreed = _agreed(errand.consent)
+        if errand.source is not None:
+            self._ask(key, Job.EXAMINE, run_id=errand.run_id, source=errand.source, **agreed)
+        else:
+            ids = {"before_id": errand.run_id, "after_id": errand.after_id}
+            self._ask(key, Job.EXAMINE_RUNS, **ids, **agreed)
+
+    def _go_on(self, key: str, consent: Consent) -> None:
+        """Hear what was said about the columns, and look again where that may bring up something new."""
+        from segdesk.ui.panels.newcomers_consent import follows
+
         if key not in self._errands:  # its run was closed meanwhile
             return
         errand = self._errands[key] = replace(self._errands[key], consent=consent)
+        if errand.match is not None and follows(errand.match, consent):
+            self._do(key)
+        else:
+            self._look(key)
+
+    def _do(self, key: str) -> None:
+        """Do what the file or the run was chosen for."""
+        errand = self._errands[key]
         if key == NEWCOMERS:
             self._place()
-            return
-        names = self._names(errand.run_id)
-        self._ask(key, Job.RERUN, source=errand.source, run_id=errand.run_id, names=names, **_agreed(consent))
+        elif errand.source is None:
+            self._migrate(errand)
+        else:
+            names, agreed = self._names(errand.run_id), _agreed(errand.consent)
+            self._ask(key, Job.RERUN, source=errand.source, run_id=errand.run_id, names=names, **agreed)
 
     def _place(self, out: Path | None = None) -> None:
         """Place the file's customers, and write them to a list if ``out`` says where."""
@@ -205,12 +237,16 @@ class NextMonth(Companion):
         if self._run_id is not None:
             self._background.ask(Job.PLACE_ONE, database=self._database, run_id=self._run_id, values=values)
 
-    def _compare(self, after_id: int, consent: Consent | None = None) -> None:
+    def _compare(self, after_id: int) -> None:
         """Compare the run with a newer one."""
         if self._run_id is not None:
-            self._errands.setdefault(MONTHS, _Errand(self._run_id, None))
-            agreed = _agreed(consent)
-            self._ask(MONTHS, Job.MIGRATE, before_id=self._run_id, after_id=after_id, **agreed)
+            self._errands[MONTHS] = _Errand(self._run_id, None, after_id)
+            self._look(MONTHS)
+
+    def _migrate(self, errand: _Errand) -> None:
+        # A file's columns were put right when it was read.
+        agreed = _agreed(errand.consent if errand.source is None else None)
+        self._ask(MONTHS, Job.MIGRATE, before_id=errand.run_id, after_id=errand.after_id, **agreed)
 
     def _ask(self, key: str, job: Job, **kwargs: Any) -> None:
         """Do a job for a panel; what the other one waits for is dropped."""
@@ -238,6 +274,11 @@ class NextMonth(Companion):
         view = self._library.view(run_id)
         return () if view is None else view.names
 
+    def _used(self) -> frozenset[str]:
+        """Name the columns that the open run's segments are made from."""
+        view = self._session.view
+        return frozenset() if view is None else frozenset(use.name for use in view.run.recipe.used)
+
     def _on_progressed(self, job: Job, asked: dict[str, Any], progress: Progress) -> None:
         if self._running is not None and self._running[1:] == (job, asked):
             self._panel(self._running[0]).show_progress(t(f"stage.{progress.stage}"), progress.share)
@@ -249,7 +290,7 @@ class NextMonth(Companion):
             self._show_one(value)
         elif self._running is not None and self._running[1:] == (job, asked):
             key, self._running = self._running[0], None
-            if job is Job.EXAMINE:
+            if job in (Job.EXAMINE, Job.EXAMINE_RUNS):
                 self._on_examined(key, value)
             elif job is Job.PLACE:
                 self._show_placed(value)
@@ -259,40 +300,50 @@ class NextMonth(Companion):
                 self._show_migration(value)
 
     def _on_examined(self, key: str, match: SchemaMatch) -> None:
-        if match.needs_consent or match.changed_kinds:
-            self._panel(key).show_consent(match)
-        else:
-            self._go_on(key)
+        from segdesk.model.placement import NOTHING_AGREED
+        from segdesk.ui.panels.newcomers_consent import Purpose, must_ask
+
+        errand = self._errands[key] = replace(self._errands[key], match=match)
+        used = self._used()
+        if not must_ask(match, used, errand.consent):
+            self._do(key)
+            return
+        told = errand.consent or NOTHING_AGREED
+        purpose = Purpose.PLACE if key == NEWCOMERS else Purpose.RERUN if errand.source else Purpose.COMPARE
+        self._panel(key).show_consent(match, used=used, said=told, purpose=purpose)
 
     def _on_rerun(self, rerun: Rerun) -> None:
-        from segdesk.model.placement import Consent
-
         self.saved.emit()
-        said = self._errands[MONTHS].consent
-        # The file's columns were put right when it was read.
-        self._compare(rerun.run_id, None if said is None else Consent(said.accepts))
+        errand = replace(self._errands[MONTHS], after_id=rerun.run_id, match=rerun.match)
+        self._errands[MONTHS] = errand
+        self._migrate(errand)
 
     def _show_placed(self, placed: PlacedFile) -> None:
         if self._newcomers is None:
             return
-        if names := self._names(placed.run_id):
-            self._newcomers.show_placed(placed, names)
+        if (view := self._library.view(placed.run_id)) is not None:
+            self._newcomers.show_placed(placed, view.names, view.colours)
         else:
             self._newcomers.show_waiting()
 
     def _show_one(self, placed: PlacedOne) -> None:
         view = self._session.view
-        if view is not None and self._newcomers is not None and (names := self._names(view.run.id)):
-            self._newcomers.show_one(placed, names)
+        if view is None or self._newcomers is None:
+            return
+        if (own := self._library.view(view.run.id)) is not None:
+            self._newcomers.show_one(placed, own.names, own.colours)
 
     def _show_migration(self, migration: Migration) -> None:
         view, panel = self._session.view, self._months
         if view is None or panel is None:
             return
-        panel.show_runs(view.run, self._other_runs(view.run.id))  # there may be one more now
-        names = self._names(migration.run_before), self._names(migration.run_after)
-        if all(names):
-            panel.show_migration(migration, *names)
+        panel.show_runs(view.run, *self._other_runs(view.run))  # there may be one more now
+        before, after = (self._library.view(run) for run in (migration.run_before, migration.run_after))
+        errand = self._errands.get(MONTHS)
+        # What a file was like is known from when it was read; two runs tell it themselves.
+        read = errand.match if errand is not None and errand.source is not None else None
+        if before is not None and after is not None:
+            panel.show_migration(migration, before.names, after.names, before.colours, match=read)
 
     def _on_failed(self, job: Job, asked: dict[str, Any], failure: Failed) -> None:
         sentence = t(failure.code, **failure.facts)

@@ -59,6 +59,11 @@ class View:
         return wording.segment_names(self.cut)
 
     @property
+    def colours(self) -> tuple[int, ...]:
+        """The colours that segments kept from an earlier run, empty where these are their own numbers."""
+        return self.cut.colours
+
+    @property
     def is_kept(self) -> bool:
         """Whether this is the cut that the run was saved with."""
         return self.segments == self.run.segments

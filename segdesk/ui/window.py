@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ FIRST_SIZE = (1366, 820)
 LEAST_SIZE = (1024, 640)
 HEADER_HEIGHT = 56
 FOOT_HEIGHT = 28
+BREATH_MS = 20
+"""Between panels that are made ahead: what the user does meanwhile comes first."""
 
 PANEL_STEPS = {
     "import": "import",
@@ -29,11 +32,18 @@ PANEL_STEPS = {
     "pair": "results",
     "actions": "results",
     "campaign": "results",
+    "lists": "results",
+    "report": "results",
+    "uplift": "results",
     "erase": "import",
+    "recipes": "import",
     "newcomers": "results",
     "months": "results",
+    "settings": "",
+    "about": "",
+    "welcome": "",
 }
-"""Which step of the bar each panel belongs to."""
+"""Which step of the bar each panel belongs to; empty: none."""
 
 
 class MainWindow(QMainWindow):
@@ -93,10 +103,32 @@ class MainWindow(QMainWindow):
         drops.dropped.connect(self.dropped)
         drops.several_dropped.connect(self.several_dropped)
 
+    def empty(self) -> None:
+        """Take everything out, to be furnished anew: in another language, or with other data."""
+        from PySide6.QtWidgets import QMenuBar
+
+        asked = (
+            self.acted, self.step_chosen, self.dropped, self.several_dropped, self.setting_chosen,
+            self.closing, self.banner_action_chosen, self.history_asked,
+        )  # fmt: skip
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about those that nobody listens to
+            for signal in asked:
+                signal.disconnect()
+        self._panels, self._makers = {}, {}
+        self.setMenuWidget(None)  # type: ignore[arg-type]  # Qt allows none, the stubs don't
+        for child in self.children():
+            if child is not self.layout() and not isinstance(child, QMenuBar):  # that goes by itself
+                child.setParent(None)  # at once: what is deleted later could still be found by its name
+                child.deleteLater()
+
     def panel(self, key: str) -> QWidget:
         """Give a panel, made now if it is asked for the first time."""
+        from segdesk.ui.help import explain
+
         if key not in self._panels:
             panel = self._makers[key]()
+            explain(panel)
             self._panels[key] = panel
             self._stack.addWidget(panel)
         return self._panels[key]
@@ -107,7 +139,7 @@ class MainWindow(QMainWindow):
         unseen = next((key for key in self._makers if key not in self._panels), None)
         if unseen is not None and not self._is_closing:
             self.panel(unseen)
-            QTimer.singleShot(0, self, self.make_panels)
+            QTimer.singleShot(BREATH_MS, self, self.make_panels)
 
     @property
     def panel_shown(self) -> str:
@@ -179,6 +211,16 @@ class MainWindow(QMainWindow):
         right.addStretch(1)
         right.addWidget(self._history)
         right.addWidget(themes)
+        self.help_mark = Button(
+            "", "icon", name="explain", icon="circle-help", role="soft", says=t("window.explain"), size=18
+        )
+        self.help_mark.clicked.connect(lambda: self.acted.emit("explain"))
+        right.addWidget(self.help_mark)
+        settings = Button(
+            "", "icon", name="settings", icon="settings", role="soft", says=t("window.settings"), size=18
+        )
+        settings.clicked.connect(lambda: self.acted.emit("settings"))
+        right.addWidget(settings)
         row = QHBoxLayout(header)
         row.setContentsMargins(24, 0, 16, 0)
         row.addLayout(left, 1)

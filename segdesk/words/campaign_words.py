@@ -127,27 +127,51 @@ def uplift_lines(uplift: Uplift) -> list[str]:
     """Give an uplift in plain words."""
     lines = [t("campaign.by_file", file=uplift.file, column=uplift.column)]
     for effect in uplift.effects:
-        lines += ["", t(f"campaign.outcome_{effect.outcome}"), effect_text(effect), _figures(effect)]
-    absent = uplift.contacted_absent + uplift.held_back_absent
-    if absent:
-        key = "campaign.absent_is_zero" if uplift.absent_is_zero else "campaign.absent_is_unknown"
-        lines += ["", t(key, customers=absent)]
+        lines += ["", outcome_name(effect.outcome), effect_text(effect), effect_figures(effect)]
+    if absent := absent_text(uplift):
+        lines += ["", absent]
     return lines
+
+
+def outcome_name(outcome: Outcome) -> str:
+    """Say what is compared."""
+    return t(f"campaign.outcome_{outcome}")
+
+
+def absent_text(uplift: Uplift) -> str:
+    """Say how many customers of the campaign aren't in the file; empty for none."""
+    absent = uplift.contacted_absent + uplift.held_back_absent
+    if not absent:
+        return ""
+    key = "campaign.absent_is_zero" if uplift.absent_is_zero else "campaign.absent_is_unknown"
+    return t(key, customers=absent)
+
+
+def interval_texts(effect: Effect) -> tuple[str, str, str]:
+    """Give the ends of a difference's interval and the difference itself, as they stand in a picture."""
+    if effect.outcome is Outcome.BUYING:
+        points = (
+            t("campaign.points", points=_points(x)) for x in (effect.low, effect.difference, effect.high)
+        )
+        low, value, high = points
+        return low, value, high
+    return _signed(effect.low), _signed(effect.difference), _signed(effect.high)
 
 
 def effect_text(effect: Effect) -> str:
     """Say what a comparison shows."""
     amount = _points if effect.outcome is Outcome.BUYING else _signed
     low, high = amount(effect.low), amount(effect.high)
-    plain = wording.percent if effect.outcome is Outcome.BUYING else wording.number
+    plain = wording.percent if effect.outcome is Outcome.BUYING else _money
     if effect.conclusion is Conclusion.TOO_FEW:
         return t("campaign.too_few", smallest=plain(effect.smallest), low=low, high=high)
     kind = f"campaign.{effect.outcome}_{effect.conclusion}"
     return t(kind, difference=plain(abs(effect.difference)), low=low, high=high)
 
 
-def _figures(effect: Effect) -> str:
-    plain = wording.percent if effect.outcome is Outcome.BUYING else wording.number
+def effect_figures(effect: Effect) -> str:
+    """Give both groups' figures."""
+    plain = wording.percent if effect.outcome is Outcome.BUYING else _money
     return t(
         "campaign.figures_adjusted" if effect.is_adjusted else "campaign.figures",
         contacted=effect.contacted,
@@ -155,6 +179,10 @@ def _figures(effect: Effect) -> str:
         contacted_mean=plain(effect.contacted_mean),
         held_back_mean=plain(effect.held_back_mean),
     )
+
+
+def _money(value: float) -> str:
+    return wording.money(wording.number(value))
 
 
 def _signed(value: float) -> str:

@@ -23,6 +23,7 @@ def segment_parts(cut: Cut) -> tuple[Part, ...]:
         cut.sizes,
         figures=[wording.number(size) for size in cut.sizes],
         shares=[wording.percent(size / rows) for size in cut.sizes],
+        colours=cut.colours,
     )
     if not cut.outliers:
         return segments

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from segdesk.model.findings import BORDERLINE, Reality, Stability
-from segdesk.text import t
+from segdesk.text import figures, t
 from segdesk.words import wording
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def p_value(p: float) -> str:
     if p != p:
         return t("verdict.p_unknown")
     if p < SMALLEST_P:
-        return t("verdict.p_below", least=f"{SMALLEST_P:.3f}")
-    return t("verdict.p_is", value=f"{p:.3f}" if p < 0.1 else f"{p:.2f}")
+        return t("verdict.p_below", least=figures.plain(SMALLEST_P, 3))
+    return t("verdict.p_is", value=figures.plain(p, 3 if p < 0.1 else 2))
 
 
 def reality_title(reality: Reality) -> str:

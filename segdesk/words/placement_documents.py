@@ -93,8 +93,8 @@ def schema_notes(match: SchemaMatch) -> tuple[Note, ...]:
     for unit in match.units:
         facts: dict[str, Fact] = {
             "column": unit.column,
-            "before": unit.before,
-            "now": unit.now,
+            "before": unit_figure(unit.before),
+            "now": unit_figure(unit.now),
             "factor": f"{unit.factor:g}",
         }
         if unit.kind is UnitChange.CURRENCY:
@@ -108,6 +108,14 @@ def schema_notes(match: SchemaMatch) -> tuple[Note, ...]:
         )
     notes += [Note("schema.added", {"column": column}) for column in match.added]
     return tuple(notes)
+
+
+def unit_figure(text: str) -> str:
+    """Write what half of the customers are above for people; a currency stays as it is."""
+    try:
+        return wording.number(float(text))
+    except ValueError:
+        return text
 
 
 def _note(note: Note) -> Document:

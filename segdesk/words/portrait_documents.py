@@ -12,8 +12,9 @@ from segdesk.words import findings_wording, portrait_wording, wording
 if TYPE_CHECKING:  # they bring NumPy
     from collections.abc import Mapping, Sequence
 
+    from segdesk.model.actions import OwnPersona
     from segdesk.model.findings import Stability
-    from segdesk.model.portrait import Contrast, Portrait, Portraits, Rule
+    from segdesk.model.portrait import Action, Contrast, Portrait, Portraits, Rule
 
 Document = dict[str, Any]
 Typical = dict[str, object]
@@ -46,7 +47,8 @@ def _card(
     portrait: Portrait, names: Sequence[str], typical: Typical, currencies: Mapping[str, str] | None
 ) -> Document:
     name = names[portrait.segment]
-    persona = {"code": portrait.persona, "name": portrait_wording.persona_name(portrait.persona)}
+    called = portrait_wording.persona_name(portrait.persona, portrait.persona_name)
+    persona = {"code": portrait.persona, "name": called}
     return {
         "segment": portrait.segment,
         "name": name,
@@ -157,7 +159,8 @@ def _details(
 ) -> list[str]:
     lines = [portrait_wording.contrast_text(contrast, currencies) for contrast in portrait.contrasts]
     if portrait.persona:
-        lines.insert(0, t("portrait.persona_line", persona=portrait_wording.persona_name(portrait.persona)))
+        persona = portrait_wording.persona_name(portrait.persona, portrait.persona_name)
+        lines.insert(0, t("portrait.persona_line", persona=persona))
     if portrait.rule is not None:
         lines.append(t("portrait.rule_line", rule=portrait_wording.rule_text(portrait.rule)))
     cells = [
@@ -174,3 +177,45 @@ def _details(
 def _figure(value: float) -> float | None:
     """Give a number as JSON can say it."""
     return value if math.isfinite(value) else None
+
+
+def own_document(actions: Mapping[str, Sequence[Action]], personas: Sequence[OwnPersona]) -> Document:
+    """Give the user's actions by entry, and their kinds of customers."""
+    codes = {persona.code for persona in personas}
+    return {
+        "actions": {
+            entry: [portrait_wording.action_text(action) for action in own]
+            for entry, own in actions.items()
+            if entry not in codes
+        },
+        "personas": [
+            {
+                "name": persona.name,
+                "signs": [
+                    {"aspect": sign.aspect.value, "standing": sign.standing.value} for sign in persona.signs
+                ],
+                "actions": [portrait_wording.action_text(each) for each in actions.get(persona.code, ())],
+            }
+            for persona in personas
+        ],
+    }
+
+
+def own_lines(actions: Mapping[str, Sequence[Action]], personas: Sequence[OwnPersona]) -> list[str]:
+    """Say the same, a line for each kind of customer."""
+    codes = {persona.code for persona in personas}
+    lines = [
+        t("cli.actions_of", name=portrait_wording.persona_name(entry), actions=_listed(own))
+        for entry, own in actions.items()
+        if entry not in codes
+    ]
+    for persona in personas:
+        signs = portrait_wording.signs_text(persona.signs) or t("cli.actions_empty")
+        own = _listed(actions.get(persona.code, ()))
+        lines.append(t("cli.actions_of_own", name=persona.name, signs=signs, actions=own))
+    return lines
+
+
+def _listed(actions: Sequence[Action]) -> str:
+    texts = [portrait_wording.action_text(action) for action in actions]
+    return "; ".join(texts) or t("cli.actions_empty")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from segdesk.model.aspects import Aspect, aspect_of
 from segdesk.model.portrait import Basis, one_more_purchase
 from segdesk.model.roles import Kind
-from segdesk.text import t
+from segdesk.text import figures, t
 from segdesk.words import wording
 
 if TYPE_CHECKING:  # they bring NumPy
     from collections.abc import Mapping, Sequence
 
+    from segdesk.model.actions import Sign, Standing
     from segdesk.model.portrait import Action, Advice, Condition, Contrast, Portrait, Rule
 
 EQUAL = 0.05
@@ -40,13 +41,13 @@ def contrast_text(contrast: Contrast, currencies: Mapping[str, str] | None = Non
         column=wording.column_words(trait.column),
         times=times(contrast.ratio),
         value=wording.measure(trait.column, trait.kind, trait.value),
-        overall=t("portrait.money", value=overall, currency=currency) if currency else overall,
+        overall=wording.money(overall, currency) if currency else overall,
     )
 
 
 def times(ratio: float) -> str:
     """Write a multiple: 2.1, 0.66."""
-    return f"{ratio:.0f}" if ratio >= 10 else f"{ratio:.1f}" if ratio >= 1 else f"{ratio:.2f}"
+    return figures.plain(ratio, 0 if ratio >= 10 else 1 if ratio >= 1 else 2)
 
 
 def rule_text(rule: Rule) -> str:
@@ -90,9 +91,27 @@ def _listed(key: str, items: Sequence[str]) -> str:
     return t("portrait.and", first=first, last=last)
 
 
-def persona_name(persona: str) -> str:
-    """Name an entry of the actions table; empty for none."""
-    return t(f"actions.entry_{persona}") if persona else ""
+def persona_name(persona: str, own: str = "") -> str:
+    """Name an entry of the actions table, or give the user's ``own`` name for it; empty for none."""
+    return own or (t(f"actions.entry_{persona}") if persona else "")
+
+
+def signs_text(signs: Sequence[Sign]) -> str:
+    """Say what a persona of the user's is recognised by."""
+    return ", ".join(
+        t("personas.sign", aspect=aspect_name(sign.aspect), standing=standing_name(sign.standing))
+        for sign in signs
+    )
+
+
+def aspect_name(aspect: Aspect) -> str:
+    """Name what a sign speaks of."""
+    return t(f"personas.aspect_{aspect}")
+
+
+def standing_name(standing: Standing) -> str:
+    """Say where a segment stands."""
+    return t(f"personas.standing_{standing}")
 
 
 def action_text(action: Action) -> str:
@@ -123,7 +142,7 @@ def gain_text(portrait: Portrait, name: str, share: float = WHAT_IF, currency: s
         "portrait.gain",
         share=wording.percent(share),
         name=name,
-        middle=t("portrait.money", value=middle, currency=currency) if currency else middle,
+        middle=wording.money(middle, currency),
         low=wording.number(gain.low, 0),
         high=wording.number(gain.high, 0),
     )

@@ -13,8 +13,11 @@ FEWEST_TOLD = 5
 """Of fewer customers a share says nothing, and may say who they are."""
 
 
-def till_page(card: TillCard, names: tuple[str, ...]) -> TillPage:
-    """Say the card's questions in the order in which they are asked."""
+def till_page(card: TillCard, names: tuple[str, ...], colours: tuple[int, ...] = ()) -> TillPage:
+    """Say the card's questions in the order in which they are asked.
+
+    ``colours`` are those that the segments kept (``Cut.colours``).
+    """
     numbers = {at: str(i) for i, at in enumerate(_questions(card), start=1)}
     steps = []
     for at, number in numbers.items():
@@ -26,8 +29,8 @@ def till_page(card: TillCard, names: tuple[str, ...]) -> TillPage:
                 text=_question(node),
                 yes=_answer(yes, numbers.get(node.yes), names),
                 no=_answer(no, numbers.get(node.no), names),
-                yes_role="" if yes.is_question else segment_role(yes.segment),
-                no_role="" if no.is_question else segment_role(no.segment),
+                yes_role="" if yes.is_question else segment_role(yes.segment, colours),
+                no_role="" if no.is_question else segment_role(no.segment, colours),
                 yes_note=_note(yes),
                 no_note=_note(no),
             )

@@ -7,10 +7,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from segdesk.errors import SegdeskError
-from segdesk.model.aspects import Aspect, aspect_of, visits_a_year
+from segdesk.model.aspects import Aspect, aspect_of, counted, money_is_for, visits_a_year
+from segdesk.model.ethiopian import ethiopian_date
 from segdesk.model.rfm_names import SCORE_PREFIX
 from segdesk.model.roles import Kind
-from segdesk.text import t
+from segdesk.model.words import words
+from segdesk.text import figures, t
+from segdesk.text.writing import writing
 
 if TYPE_CHECKING:  # the first window needs `when` long before anything with numpy
     from collections.abc import Mapping
@@ -21,6 +24,11 @@ if TYPE_CHECKING:  # the first window needs `when` long before anything with num
     from segdesk.model.roles import ColumnRole
     from segdesk.model.saved import RunInfo
 
+ETHIOPIAN = "ethiopian"
+"""The setting of the calendar that counts from Meskerem."""
+
+YES, NO = frozenset({"yes", "y", "true"}), frozenset({"no", "n", "false"})
+
 TELLING_EFFECT = 0.4
 """A trait enters a segment's name from here on; Cohen (1988) calls 0.2 small and 0.5 medium."""
 
@@ -29,7 +37,7 @@ GREAT_EFFECT = 1.2
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 YEARS = (1900, 2100)
-SILENT_LEVELS = frozenset({"yes", "no", "y", "n", "true", "false", "other", "unknown", "none"})
+SILENT_LEVELS = YES | NO | {"other", "unknown", "none"}
 """Levels that say nothing without their column's name; numbers don't either."""
 
 SMALL_PERCENT = 0.95
@@ -54,23 +62,31 @@ def number(value: float, decimals: int | None = None) -> str:
     if decimals is None:
         size = abs(value)
         if size and not TINY <= size < HUGE:
-            return f"{value:.1e}".replace("-", "−")
+            return figures.power(value)
         decimals = 0 if value == int(value) or size >= 1000 else 1 if size >= 10 else 2
         if 0 < size < 0.1:  # a conversion rate of 0.0042 isn't 0.00
             decimals = 1 - math.floor(math.log10(size))
-    return f"{value:,.{decimals}f}".replace("-", "−")
+    return figures.decimal(value, decimals)
 
 
 def percent(share: float) -> str:
     """Write a share (0 … 1) as a percentage; a small one keeps a decimal."""
     value = share * 100
-    return f"{value:.1f}%" if 0 < value < SMALL_PERCENT else f"{value:.0f}%"
+    return figures.percent(value, 1 if 0 < value < SMALL_PERCENT else 0)
 
 
 def memory(size: int) -> str:
     """Write a number of bytes."""
     megabytes = size / 1e6
-    return f"{megabytes / 1000:.1f} GB" if megabytes >= 1000 else f"{max(1, round(megabytes))} MB"
+    if megabytes >= 1000:
+        return t("words.gigabytes", size=figures.decimal(megabytes / 1000, 1))
+    return t("words.megabytes", size=figures.decimal(max(1, round(megabytes))))
+
+
+def money(value: str, currency: str = "") -> str:
+    """Write an amount with its currency: the file's, or the user's where the file names none."""
+    shown = currency or writing().currency
+    return t("words.money", value=value, currency=figures.currency_name(shown)) if shown else value
 
 
 def duration(seconds: float) -> str:
@@ -99,12 +115,34 @@ def when(moment: datetime, now: datetime | None = None) -> str:
 
 
 def date(moment: datetime) -> str:
-    """Write a date: "2 Nov 2024"."""
-    return f"{_day(moment)} {moment.year}"
+    """Write a date: "2 Nov 2024", or "23 Tikimt 2017 EC" by the Ethiopian calendar."""
+    if writing().calendar == ETHIOPIAN:
+        year, month, day = ethiopian_date(moment)
+        return t("words.ethiopian_date", day=str(day), month=_ethiopian_month(month), year=str(year))
+    return figures.day(moment, t("words.date"))
+
+
+def date_of_file(text: str) -> str:
+    """Show a date of a file: as it is there (2026-09-11), unless the user wants the Ethiopian calendar."""
+    if writing().calendar != ETHIOPIAN:
+        return text
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    has_time = (moment.hour, moment.minute, moment.second) != (0, 0, 0)
+    return f"{date(moment)} {moment:%H:%M}" if has_time else date(moment)
 
 
 def _day(moment: datetime) -> str:
-    return f"{moment.day} {t(f'words.month_{moment.month}')}"
+    if writing().calendar == ETHIOPIAN:
+        _year, month, day = ethiopian_date(moment)
+        return t("words.ethiopian_day", day=str(day), month=_ethiopian_month(month))
+    return figures.day(moment, t("words.day"))
+
+
+def _ethiopian_month(month: int) -> str:
+    return t(f"words.ethiopian_month_{month}")
 
 
 def note_text(note: Note) -> str:
@@ -193,7 +231,7 @@ def measure(column: str, kind: Kind, value: float) -> str:
         return date(EPOCH + timedelta(days=value))
     # A year is a number in whose thousands nobody is interested.
     is_year = "year" in column.casefold() and YEARS[0] <= value <= YEARS[1]
-    return f"{value:.0f}" if is_year else number(value)
+    return figures.plain(value) if is_year else number(value)
 
 
 def _name_part(trait: Trait) -> str:
@@ -204,8 +242,13 @@ def _name_part(trait: Trait) -> str:
         return t("words.name_late" if trait.effect > 0 else "words.name_early", column=column)
     direction = "high" if trait.effect > 0 else "low"
     very = "very_" if abs(trait.effect) >= GREAT_EFFECT else ""
+    how = f"{very}{direction}"
     if aspect in SPOKEN:
-        return t(f"words.name_{aspect}", how=f"{very}{direction}")
+        return t(f"words.name_{aspect}", how=how)
+    if thing := money_is_for(trait.column):
+        return t("words.name_spent_on", thing=thing, how=how)
+    if thing := counted(trait.column):
+        return t("words.name_counted", thing=thing, how=how)
     return t(f"words.name_{very}{direction}", column=column)
 
 
@@ -216,8 +259,23 @@ def _level_part(trait: Trait, column: str, aspect: Aspect | None) -> str:
     if aspect is Aspect.VISITS and visits_a_year(trait.level) is not None:
         level = trait.level.lower() if trait.level.isascii() else trait.level
         return t("words.name_come", level=level, how=kind)
+    if trait.level.casefold() in YES | NO:
+        has = "words.name_with" if trait.level.casefold() in YES else "words.name_without"
+        return t(has, column=_plain(column), how=kind)
     level = f"{column} {trait.level}" if _is_silent(trait.level) else trait.level
     return t(f"words.name_{kind}", level=level)
+
+
+def _plain(column: str) -> str:
+    """Part ``InternetService`` into words; a name that has its own blanks stays as it is."""
+    parted = " ".join(words(column))
+    return parted if " " not in column and column.isalpha() and not column.isupper() else column
+
+
+def _said(trait: Trait) -> frozenset[str]:
+    """Give the words of a level: "No internet service" says the same as an internet service of "No"."""
+    silent = words(trait.column) if _is_silent(trait.level) else ()
+    return frozenset((*words(trait.level), *silent)) if trait.level else frozenset()
 
 
 def _is_silent(level: str) -> bool:
@@ -245,10 +303,15 @@ def _telling(traits: tuple[Trait, ...]) -> list[str]:
     """Give the parts of a name; columns that speak of the same thing as a stronger one are left out."""
     parts: list[str] = []
     said: set[Aspect] = set()
+    levels: set[frozenset[str]] = set()
     for trait in traits:
         aspect = aspect_of(trait.column)
         if abs(trait.effect) < TELLING_EFFECT or trait.column.startswith(SCORE_PREFIX) or aspect in said:
             continue
+        if _said(trait) in levels:
+            continue
+        if trait.level:
+            levels.add(_said(trait))
         parts.append(_name_part(trait))
         if aspect is not None:
             said.add(aspect)

@@ -126,3 +126,11 @@ def test_that_a_lasso_holds_what_is_in_it():
     places = np.array([[0.5, 1.0], [3.5, 1.0], [2.0, 1.0], [9.0, 9.0]])
     assert inside(places, outline).tolist() == [True, True, False, False]
     assert not inside(places, outline[:2]).any()
+
+
+def test_that_a_million_customers_are_framed_by_some_of_them() -> None:
+    points = np.random.default_rng(3).normal(size=(1_000_000, 2)).astype(np.float32)
+    (left, right), _ = scatter.frame_of(points)
+    # The 0.1 and 99.9 percentiles of a normal distribution are -3.09 and 3.09; the air is 6 % of 6.18.
+    assert left == pytest.approx(-3.46, abs=0.12)
+    assert right == pytest.approx(3.46, abs=0.12)

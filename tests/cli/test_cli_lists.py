@@ -54,6 +54,21 @@ def test_that_export_writes_a_workbook_with_the_columns_asked_for(
     assert "nobody" in err
 
 
+def test_that_export_writes_the_lists_of_some_segments(run: Run, run_id: str, tmp_path: Path) -> None:
+    folder = tmp_path / "some"
+    found = document(run, "export", run_id, str(folder), "--segments", "2,0")
+    assert sum(file.endswith(".csv") for file in found["files"]) == 2
+    assert not (folder / "All customers.csv").exists()
+    for wrong, said in (
+        ("3", "numbered 0 to 2"),
+        ("1,1", "named twice"),
+        ("one", "isn't a list of segments"),
+    ):
+        code, _, err = run("export", run_id, str(folder), "--segments", wrong)
+        assert code == 2
+        assert said in err
+
+
 def test_that_a_campaign_and_its_uplift_are_told(run: Run, run_id: str, tmp_path: Path) -> None:
     folder = tmp_path / "campaign"
     words = (

@@ -106,15 +106,45 @@ def test_that_migrate_names_who_moved(run: Run, months: tuple[Path, Path]) -> No
     assert "d01: from" in out
 
 
+def test_that_two_runs_with_renamed_columns_are_compared_once_agreed(
+    run: Run, months: tuple[Path, Path], tmp_path: Path
+) -> None:
+    july = two_kinds(tmp_path / "july.csv", moves=3, heading="Spend_EUR")
+    assert run("segment", str(july), "--k", "2")[0] == 0  # run 2
+    code, _, err = run("migrate", "1", "2")
+    assert code == 2
+    assert "Spend_EUR → spend" in err
+    for said in (["--accept-mapping"], ["--map", "Spend_EUR=spend"]):
+        found = document(run, "migrate", "1", "2", *said)
+        assert {each["identifier"] for each in found["movers"]} == {"d00", "d01", "d02"}
+        assert [each["new"] for each in found["match"]["renamed"]] == ["Spend_EUR"]
+    declined = document(run, "migrate", "1", "2", "--map", "Spend_EUR=")
+    assert declined["match"]["renamed"] == []
+    assert declined["match"]["missing"] == ["spend"]
+
+
 def test_that_recipes_are_kept_under_names(run: Run, months: tuple[Path, Path], tmp_path: Path) -> None:
     assert document(run, "recipes", "list") == []
     assert document(run, "recipes", "save", "1", "monthly") == {"recipe": "monthly"}
     path = tmp_path / "monthly.json"
     assert document(run, "recipes", "export", "monthly", str(path))["file"] == str(path)
     assert document(run, "recipes", "import", str(path), "again") == {"recipe": "again"}
-    assert document(run, "recipes", "list") == ["again", "monthly"]
+    told = document(run, "recipes", "list")
+    assert [(each["name"], each["run_id"], each["dataset"]) for each in told] == [
+        ("again", None, "may.csv"),
+        ("monthly", 1, "may.csv"),
+    ]
     assert document(run, "rerun", "again", str(months[1]))["repeats_run_id"] is None
     assert document(run, "rerun", str(path), str(months[1]))["n_clusters"] == 2
+    assert document(run, "rerun", "monthly", str(months[1]))["repeats_run_id"] == 1
+    assert document(run, "recipes", "rename", "monthly", " each  month ") == {"recipe": "each month"}
+    code, _, err = run("recipes", "rename", "each month", "AGAIN")
+    assert (code, "called “AGAIN” already" in err) == (2, True)
+    code, out, _ = run("recipes", "list")
+    assert code == 0
+    line = next(line for line in out.splitlines() if line.startswith("each month  "))
+    assert "Balanced groups · 2 segments" in line
+    assert "may.csv" in line
     assert document(run, "recipes", "delete", "again")["name"] == "again"
     code, _, err = run("rerun", "again", str(months[1]))
     assert code == 2

@@ -86,6 +86,7 @@ def _opened(qtbot: QtBot, paths: Paths, file: Path | None = None) -> Desk:
     settings = Settings(paths.settings)
     settings["motion"] = "reduced"
     settings["theme"] = "dark"
+    settings["welcomed"] = "yes"
     window = MainWindow(settings["geometry"])
     window.show()
     app = App(application, window, settings, paths.database)

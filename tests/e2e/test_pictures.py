@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,14 +17,22 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "packaging" / "pictures.py"
 README_PICTURE = ROOT / "packaging" / "overview.png"
 NAMES = {
+    "welcome",
+    "settings",
+    "about",
     "import",
     "columns",
     "quality",
     "configure",
     "overview",
+    "menu-next",
+    "menu-export",
     "segment",
+    "actions",
     "how_many",
     "profiles",
+    "profiles-column",
+    "profiles-parallel",
     "map",
     "distribution",
     "dendrogram",
@@ -31,8 +40,15 @@ NAMES = {
     "compare-start",
     "compare",
     "pair",
+    "newcomers-start",
+    "newcomers",
+    "months-start",
+    "months",
+    "campaign",
     "another-cut",
     "files",
+    "erase-start",
+    "erase",
 }
 DIFFERENT = 40
 """Of 255 levels: more than the smoothing of letters differs between machines."""
@@ -61,7 +77,9 @@ def grab(folder: Path, theme: str, scale: int) -> None:
 def test_that_every_panel_draws_itself(tmp_path: Path, theme: str, scale: int) -> None:
     grab(tmp_path, theme, scale)
     found = {path.stem: pixels(path) for path in tmp_path.glob("*.png")}
-    assert set(found) == NAMES
+    # What is longer than the window goes on in overview-2, overview-3 and so on.
+    assert {re.sub(r"-\d$", "", name) for name in found} == NAMES
+    assert "segment-2" in found
     for name, picture in found.items():
         assert picture.shape == (768 * scale, 1366 * scale, 3)
         # One number a pixel: sorting rows of three takes a minute at 200 %.

@@ -67,7 +67,12 @@ def test_that_names_go_along_and_an_empty_one_stays_empty():
 
 def test_that_colours_go_along_and_new_segments_take_free_ones():
     # New 2 has the colour of old 0 and new 0 that of old 1, which had 5; new 1 takes the lowest free one.
-    assert carried_colours({0: 2, 1: 0}, {1: 5}, 3) == {0: 5, 1: 1, 2: 0}
+    assert carried_colours({0: 2, 1: 0}, (0, 5), 3) == (5, 1, 0)
+
+
+def test_that_a_colour_stays_though_fewer_segments_are_left():
+    # The fifth of five lives on as the second of two: it keeps the fifth colour.
+    assert carried_colours({0: 0, 4: 1}, (), 2) == (0, 4)
 
 
 def test_that_profiles_are_on_the_old_tables_scale():

@@ -32,7 +32,6 @@ def suggested(path: Path) -> tuple[Suggestion, ...]:
     [
         "customers/Mall_Customers.csv",
         "customers/Telco-Customer-Churn.csv",  # tenure is there already
-        "customers/bank-additional-full.csv",  # people of 91 to 98 are just old
         "customers/pycaret_jewellery.csv",
         "customers/Wholesale_customers_clean.csv",
         "customers/WA_Marketing-Campaign.csv",

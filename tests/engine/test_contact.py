@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from segdesk.engine.contact import may_tell, opted_out
+from segdesk.engine.contact import may_tell, opted_out, tells
 from segdesk.model.roles import Kind
 from segdesk.model.table import Column, Table
 
@@ -56,3 +56,28 @@ def test_that_other_values_make_no_opt_out():
 )
 def test_that_columns_of_real_files_are_not_mistaken(name: str):
     assert may_tell([name]) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "yes", "no"),
+    [
+        ("do_not_contact", "Y", "N"),
+        ("Unsubscribed", "TRUE", "FALSE"),
+        ("Désabonné", "oui", "non"),
+        ("Ne pas contacter", "Oui", "Non"),
+        ("Werbesperre", "ja", "nein"),
+        ("keine Werbung", "J", "N"),
+        ("No contactar", "Sí", "No"),
+        ("não contatar", "sim", "não"),
+        ("ማስታወቂያ አይፈልግም", "አዎ", "አይ"),
+    ],
+)
+def test_that_opt_outs_are_recognised_in_many_languages(name: str, yes: str, no: str):
+    column = text(name, yes, no, None)
+    assert tells(column)
+    assert opted_out(Table((column,))).rows.tolist() == [True, False, False]
+
+
+def test_that_a_name_alone_tells_nothing():
+    assert not tells(text("opt_out", "by letter", "by telephone"))
+    assert not tells(number("children", 0, 1))

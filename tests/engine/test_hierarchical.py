@@ -15,7 +15,7 @@ from segdesk.engine.choose import suggest
 from segdesk.engine.methods.centroid import kinds_of
 from segdesk.engine.methods.hierarchical import cut, linkage
 from segdesk.errors import RunError
-from segdesk.model.cost import SCIPY_ROWS, method_memory
+from segdesk.model.cost import SCIPY_ROWS, least_memory, method_memory
 from segdesk.model.methods import METHODS
 from segdesk.model.recipe import Method
 from tests.engine.tables import features, is_same_partition
@@ -90,15 +90,15 @@ def test_that_one_row_is_refused() -> None:
 @pytest.mark.parametrize("method", [Method.COMPLETE, Method.AVERAGE])
 def test_that_too_many_distances_are_refused_with_a_way_out(method: Method) -> None:
     data = features(np.arange(20_000.0))
-    # 20,000 · 19,999 / 2 distances of 8 bytes are 1.6 GB.
+    # 20,000 · 19,999 / 2 distances of 4 bytes, the fewest that will do, are 0.8 GB.
     with pytest.raises(RunError) as caught:
-        linkage(data, method, memory=10**9)
+        linkage(data, method, memory=5 * 10**8)
     facts = caught.value.facts
     assert caught.value.code == "method.memory"
-    assert (facts["rows"], facts["needed_gb"], facts["free_gb"]) == (20_000, "1.6", "1.0")
+    assert (facts["rows"], facts["needed_gb"], facts["free_gb"]) == (20_000, "0.8", "0.5")
     most = facts["most_rows"]
     assert isinstance(most, int)
-    assert method_memory(most, 1, method) <= 10**9 < method_memory(most + 1, 1, method)
+    assert least_memory(most, 1, method) <= 5 * 10**8 < least_memory(most + 1, 1, method)
 
 
 def test_that_ward_needs_little_memory_for_many_rows() -> None:

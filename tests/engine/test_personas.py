@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from segdesk.engine.personas import Stand, advise, personas, stands
+from segdesk.engine.personas import Stand, advise, own_personas, personas, stands
 from segdesk.engine.profiles import prepared
-from segdesk.model.actions import EntryKind, declared
+from segdesk.model.actions import EntryKind, OwnPersona, Sign, Standing, declared
 from segdesk.model.aspects import Aspect
 from segdesk.model.portrait import Action
 from segdesk.model.recipe import ColumnUse
@@ -44,6 +44,10 @@ def measured(labels: list[int], *columns: Column) -> dict[Aspect, Stand]:
         ({"income": -0.9, "tier": -0.7, "visits": -0.8, "basket": 1.2, "score": 0.6}, "budget_families"),
         ({"age": -1.1, "income": 0.1, "score": 1.0, "visits": 1.1, "place": 1.3}, "young_professionals"),
         ({"score": -1.3, "visits": -1.0, "income": 0.0, "spend": -1.2}, "occasional"),
+        # As SegmentIQ's own sample has them: Platinum members of high income who come once a month are no
+        # occasional shoppers, and who comes daily is no family that shops for a month.
+        ({"income": 1.2, "tier": 1.2, "visits": -0.8, "score": -1.0, "age": 1.0}, "premium"),
+        ({"income": -0.8, "tier": -0.7, "visits": 0.7, "score": 0.8, "age": -0.8}, "young_professionals"),
         # Where the file has less, what it has decides.
         ({"income": 1.2, "score": 0.1, "age": 0.0}, "premium"),
         ({"score": -1.2, "income": 1.1, "age": 0.2}, "occasional"),
@@ -181,3 +185,51 @@ def test_that_every_action_can_be_called_for():
 def test_that_the_table_has_a_row_for_each_persona_and_each_standard_name():
     kinds = [entry.kind for entry in declared()]
     assert (kinds.count(EntryKind.PERSONA), kinds.count(EntryKind.RFM)) == (4, 11)
+
+
+def own(code: str, **signs: Standing) -> OwnPersona:
+    return OwnPersona(code, code, tuple(Sign(Aspect(aspect), standing) for aspect, standing in signs.items()))
+
+
+BIG_BUT_RARE = own("own_1", spend=Standing.HIGH, visits=Standing.LOW)
+
+
+@pytest.mark.parametrize(
+    ("effects", "persona"),
+    [
+        # From 0.1 deviations on a sign begins to hold, from 0.6 on it holds: 0.35 is halfway.
+        ({"spend": 0.36, "visits": -0.36}, "own_1"),
+        ({"spend": 0.34, "visits": -2.0}, ""),  # one that doesn't hold is enough
+        ({"spend": 2.0}, ""),  # the file says nothing of visits
+        ({"spend": 2.0, "visits": 0.0}, ""),
+        ({}, ""),
+    ],
+)
+def test_that_all_signs_of_a_users_persona_must_hold(effects: dict[str, float], persona: str):
+    assert own_personas(standing(**effects), 1, [BIG_BUT_RARE]) == (persona,)
+
+
+def test_that_a_persona_without_signs_is_nobody():
+    assert own_personas(standing(spend=2.0), 1, [own("own_1")]) == ("",)
+
+
+def test_that_of_several_the_one_that_says_most_counts_then_the_first():
+    rich = own("own_2", spend=Standing.HIGH)
+    again = own("own_3", visits=Standing.LOW, spend=Standing.HIGH)
+    found = standing(spend=2.0, visits=-2.0)
+    assert own_personas(found, 1, [rich, BIG_BUT_RARE, again]) == ("own_1",)
+    assert own_personas(standing(spend=2.0, visits=1.0), 1, [BIG_BUT_RARE, rich]) == ("own_2",)
+
+
+def test_that_a_users_persona_is_advised_for_by_the_trait_of_its_first_sign():
+    found = advise(
+        standing(spend=2.0, visits=-2.0),
+        0,
+        "own_1",
+        STRONGEST,
+        {"own_1": [Action(text="Call them")]},
+        [BIG_BUT_RARE],
+    )
+    assert [(each.code, each.action.text, each.because.column) for each in found] == [
+        ("own_1", "Call them", "spend")
+    ]

@@ -5,7 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from segdesk.engine.schema_doctor import examine, mapped, matched, name_likeness, plain_name, refuse_unlike
+from segdesk.engine.schema_doctor import (
+    examine,
+    mapped,
+    matched,
+    name_likeness,
+    plain_name,
+    refuse_unlike,
+    without_proposals,
+)
 from segdesk.errors import InputError
 from segdesk.model.placement import ChangedUnit, NewLevels, SchemaMatch, UnitChange
 from segdesk.model.recipe import ColumnUse
@@ -150,3 +158,37 @@ def test_that_a_file_of_something_else_is_refused() -> None:
     assert found.changed_kinds == ("Umsatz",)
     with pytest.raises(InputError, match=r"schema\.not_numbers"):
         refuse_unlike(found, used)
+
+
+def test_that_units_are_looked_for_in_the_column_that_the_user_chose() -> None:
+    now = table(
+        number("id", range(200)),
+        number("takings", INCOME / 1000),
+        number("Alter", AGE),
+        text("tier", [TIERS[i % 3] for i in range(200)]),
+    )
+    found = examine(file(), USES, now, names={"takings": "Umsatz"})
+    assert [(each.old, each.new, each.is_same_word) for each in found.renamed] == [
+        ("Umsatz", "takings", True)
+    ]
+    (unit,) = found.units
+    assert (unit.column, unit.factor) == ("Umsatz", pytest.approx(1000))
+
+
+def test_that_a_declined_column_is_not_proposed_again() -> None:
+    found = examine(file(), USES, file(umsatz="Umsatz_EUR"), names={"Umsatz_EUR": ""})
+    assert (found.renamed, found.missing, found.added) == ((), ("Umsatz",), ("Umsatz_EUR",))
+    with pytest.raises(InputError, match=r"schema\.no_such_column"):
+        examine(file(), USES, file(), names={"nothing": "Umsatz"})
+
+
+def test_that_a_currency_is_found_under_a_columns_new_name() -> None:
+    now = file(umsatz="Umsatz_USD")
+    found = examine(file(), USES, now, currencies=({"Umsatz": "ETB"}, {"Umsatz_USD": "USD"}))
+    assert found.units == (ChangedUnit("Umsatz", UnitChange.CURRENCY, 0.0, "ETB", "USD"),)
+
+
+def test_that_without_proposals_what_was_proposed_is_missing_and_new() -> None:
+    found = without_proposals(examine(file(), USES, file(umsatz="Umsatz_EUR")))
+    assert (found.renamed, found.units) == ((), ())
+    assert (found.missing, found.added) == (("Umsatz",), ("Umsatz_EUR",))

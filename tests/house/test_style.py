@@ -26,8 +26,14 @@ SHOWING = (
     "echo",
 )  # fmt: skip
 
-CATCHES_ALL = ("segdesk/jobs/child.py", "segdesk/ui/failures.py", "segdesk/app.py", "segdesk/cli/__init__.py")
-"""The worker's loop, the excepthook, and the command line's one door."""
+CATCHES_ALL = (
+    "segdesk/jobs/child.py",
+    "segdesk/ui/failures.py",
+    "segdesk/app.py",
+    "segdesk/cli/__init__.py",
+    "segdesk/selftest.py",
+)
+"""The worker's loop, the excepthook, the command line's one door, and the trial that tells what failed."""
 
 
 def sentences(module: Module) -> list[str]:

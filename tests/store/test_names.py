@@ -11,6 +11,7 @@ from segdesk.model.portrait import Action
 from segdesk.store import catalogue
 from segdesk.store.actions import LONGEST_ACTION, forget_actions, own_actions, save_actions
 from segdesk.store.names import LONGEST_NAME, colours, names, save_colours, save_name, save_names
+from segdesk.store.runs import segmentation
 from tests.store import examples
 
 
@@ -50,16 +51,27 @@ def test_that_carried_names_and_colours_replace_those_before(connection: sqlite3
     save_name(connection, run_id, 3, 2, "Old")
     save_names(connection, run_id, 3, {0: "Gold", 1: ""})
     assert names(connection, run_id, 3) == {0: "Gold"}
-    save_colours(connection, run_id, 3, {0: 2, 1: 0})
-    save_colours(connection, run_id, 3, {0: 1})
-    assert colours(connection, run_id, 3) == {0: 1}
+    save_colours(connection, run_id, 3, (2, 0, 1))
+    save_colours(connection, run_id, 3, (0, 4, 2))
+    assert colours(connection, run_id, 3) == (0, 4, 2)
+    save_colours(connection, run_id, 3, (0, 1, 2))
+    assert colours(connection, run_id, 3) == ()
+
+
+def test_that_kept_colours_come_with_a_runs_cut_and_with_no_other(
+    connection: sqlite3.Connection, run_id: int
+):
+    save_colours(connection, run_id, 3, (0, 4, 2))
+    found = segmentation(connection, run_id)
+    assert found.cut(3).colours == catalogue.cut(connection, run_id, 3).colours == (0, 4, 2)
+    assert found.cut(2).colours == catalogue.cut(connection, run_id, 2).colours == ()
 
 
 def test_that_a_run_that_is_gone_takes_no_names(connection: sqlite3.Connection, run_id: int):
     for save in (
         lambda: save_name(connection, run_id + 1, 3, 0, "a"),
         lambda: save_names(connection, run_id + 1, 3, {}),
-        lambda: save_colours(connection, run_id + 1, 3, {}),
+        lambda: save_colours(connection, run_id + 1, 3, ()),
     ):
         with pytest.raises(StoreError) as caught:
             save()
@@ -68,7 +80,7 @@ def test_that_a_run_that_is_gone_takes_no_names(connection: sqlite3.Connection, 
 
 def test_that_names_go_with_their_run(connection: sqlite3.Connection, run_id: int):
     save_name(connection, run_id, 3, 1, "Families")
-    save_colours(connection, run_id, 3, {0: 1})
+    save_colours(connection, run_id, 3, (1, 0, 2))
     catalogue.delete_run(connection, run_id)
     catalogue.purge(connection)
     for table in ("segment_names", "segment_colours"):

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from segdesk.model.result import Projection, Segmentation
 from segdesk.model.table import Table
 from segdesk.store import catalogue, cells, datasets, runs
+from segdesk.store.arrays import array, save_array
 from segdesk.store.db import opened
 from tests.store import examples
 from tests.store.test_datasets import tables
@@ -260,3 +261,36 @@ def test_that_saving_reports_the_share_done(connection: Connection, monkeypatch:
     assert shares == [3 / 7, 6 / 7, 1.0]
     query = "SELECT cluster_label FROM cluster_assignments WHERE run_id = ? ORDER BY row_index"
     assert [label for (label,) in connection.execute(query, (run_id,))] == [0, 1, 2, 0, 1, 2, 0]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        np.random.default_rng(0).normal(size=(400_000,)).astype(np.float32),
+        np.where(np.random.default_rng(0).random((3, 400_000)) < 0.01, 1.0, np.nan).astype(np.float32),
+        np.zeros((0, 4)),
+        np.array(7, np.int8),
+    ],
+    ids=["noise", "mostly nothing", "empty", "lone"],
+)
+def test_that_large_and_odd_arrays_come_back_bit_for_bit(connection: Connection, values: np.ndarray) -> None:
+    dataset_id = examples.save(connection, examples.large(7))
+    run_id = examples.save_run(connection, dataset_id, examples.segmentation(7))
+    save_array(connection, run_id, "tried", values)
+    found = array(connection, run_id, "tried")
+    assert found is not None
+    assert (found.dtype, found.shape) == (values.dtype, values.shape)
+    assert found.tobytes() == values.tobytes()
+
+
+def test_that_what_is_mostly_nothing_is_saved_small_and_noise_as_it_is(connection: Connection) -> None:
+    dataset_id = examples.save(connection, examples.large(7))
+    run_id = examples.save_run(connection, dataset_id, examples.segmentation(7))
+    noise = np.random.default_rng(1).bytes(2_000_000)
+    save_array(connection, run_id, "noise", np.frombuffer(noise, np.uint8))
+    save_array(connection, run_id, "nothing", np.zeros(2_000_000, np.uint8))
+    query = "SELECT name, length(data) FROM run_arrays WHERE name IN ('noise', 'nothing')"
+    sizes = dict(connection.execute(query).fetchall())
+    # zlib stores what it can't shrink in blocks of at most 65,535 bytes with 5 bytes before each.
+    assert 2_000_000 <= sizes["noise"] <= 2_000_000 + 5 * 200
+    assert sizes["nothing"] < 20_000

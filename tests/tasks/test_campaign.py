@@ -215,6 +215,18 @@ def test_that_a_file_without_the_customers_is_told(make: Make, database: Path, t
     assert measured(f"{ID},letter,kind\n{known}\n") == "campaign.no_spending"
 
 
+def test_that_a_file_without_known_spending_offers_its_numbers(
+    make: Make, database: Path, tmp_path: Path
+) -> None:
+    number = make()
+    path = tmp_path / "next.csv"
+    lines = "\n".join(f"K{i:04d},{i % 9},{'abc'[i % 3]},{i % 4}.5" for i in range(60))
+    path.write_text(f"{ID},visits,letter,height\n{lines}\n", "utf-8")
+    with pytest.raises(InputError, match=r"campaign\.no_spending") as refusal:
+        measure_uplift(quiet, database=database, campaign_id=number, source=path)
+    assert refusal.value.facts["columns"] == ("visits", "height")
+
+
 def test_that_words_say_what_the_figures_mean(make: Make, database: Path, tmp_path: Path) -> None:
     number = make()
     campaign = saved(database, number)

@@ -66,6 +66,7 @@ def test_that_a_person_is_gone_from_everything(tmp_path: Path) -> None:
     assert (found.rows, found.datasets, found.runs, found.placements) == (2, 2, 1, 1)
     assert found.removed_runs == ()
     assert [Path(path).name for path in found.backups] == ["db-backup-v3.sqlite"]
+    assert not (tmp_path / "db-backup-v3.sqlite").exists()
     assert WHO.encode() not in bytes_of(database)
     assert integrity(database) == ()
     with opened(database, "read") as connection:

@@ -147,16 +147,16 @@ def test_that_a_saved_recipe_is_used_by_name_and_as_a_file(
     months: tuple[Path, int, int], tmp_path: Path
 ) -> None:
     database, first, _ = months
-    assert save_run_recipe(database, first, "  every   month ") == "every month"
+    assert save_run_recipe(quiet, database=database, run_id=first, name="  every   month ") == "every month"
     path = tmp_path / "recipe.json"
-    export_recipe(database, "EVERY MONTH", path)
-    assert import_recipe(database, path, "copy") == "copy"
+    export_recipe(quiet, database=database, name="EVERY MONTH", path=path)
+    assert import_recipe(quiet, database=database, path=path, name="copy") == "copy"
     saved = saved_recipe(database, "copy")
     assert saved == read_recipe(path) == saved_recipe(database, "every month")
-    found = rerun(quiet, database=database, source=SAMPLE, saved=saved)
+    found = rerun(quiet, database=database, source=SAMPLE, recipe=saved)
     with opened(database, "read") as connection:
         assert (labels(connection, found.run_id) == labels(connection, first)).all()
-        assert recipes.recipe_names(connection) == ("copy", "every month")
+        assert [each.name for each in recipes.kept_recipes(connection)] == ["copy", "every month"]
     with opened(database, "write") as connection:
         assert recipes.rename_recipe(connection, "copy", "Copy") == "Copy"  # only its case
         with pytest.raises(StoreError, match=r"database\.recipe_taken"):
@@ -165,7 +165,7 @@ def test_that_a_saved_recipe_is_used_by_name_and_as_a_file(
         with pytest.raises(StoreError, match=r"database\.no_recipe"):
             recipes.delete_recipe(connection, "copy")
     with pytest.raises(StoreError, match=r"database\.recipe_taken"):
-        save_run_recipe(database, first, "Every month")
+        save_run_recipe(quiet, database=database, run_id=first, name="Every month")
 
 
 def sales_of(path: Path, *, month: int, growing: int) -> Path:

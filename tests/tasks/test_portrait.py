@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from segdesk.errors import StoreError
-from segdesk.model.actions import declared
+from segdesk.model.actions import OwnPersona, Sign, Standing, declared
+from segdesk.model.aspects import Aspect
 from segdesk.model.events import Progress
 from segdesk.model.portrait import Action
 from segdesk.model.recipe import ColumnUse, Method, Recipe
 from segdesk.paths import resource
 from segdesk.store import catalogue
-from segdesk.store.actions import save_actions
+from segdesk.store.actions import save_actions, save_persona
 from segdesk.store.db import opened
 from segdesk.store.names import save_name
 from segdesk.tasks.import_file import import_file
@@ -123,3 +124,44 @@ def test_that_a_run_that_is_gone_is_said_so(database: Path, run_id: int):
     with pytest.raises(StoreError) as caught:
         portray(quiet, database=database, run_id=run_id + 1000, segments=4)
     assert caught.value.code == "database.no_run"
+
+
+def test_that_a_users_persona_hides_nobody_it_doesnt_speak_of(tmp_path: Path):
+    database = tmp_path / "own.sqlite"
+    run = segmented(database, resource("samples", "supermarket_customers.csv"))
+    before = portray(quiet, database=database, run_id=run, segments=4).portraits
+    rich = OwnPersona("own_1", "Rich and often here", (Sign(Aspect.INCOME, Standing.HIGH),))
+    with opened(database, "write") as connection:
+        save_persona(connection, rich)
+        save_persona(connection, OwnPersona("own_2", "Nobody yet"))
+    named = portray(quiet, database=database, run_id=run, segments=4).portraits
+    # It has no actions yet: it is named, and what is advised stays.
+    assert [card.advice for card in named] == [card.advice for card in before]
+    premium = next(card.segment for card in before if card.persona == "premium")
+    called = [card.persona_name for card in named]
+    assert called[premium] == "Rich and often here"
+    assert [card.persona for card in named if not card.persona_name] == [
+        card.persona for card in before if not called[card.segment]
+    ]
+    with opened(database, "write") as connection:
+        save_actions(connection, "own_1", [Action(text="Call them")])
+    advised = portray(quiet, database=database, run_id=run, segments=4).portraits
+    assert [each.action.text for each in advised[premium].advice] == ["Call them"]
+    assert advised[premium].advice[0].because.column == "annual_income"
+
+
+def test_that_segmentiqs_own_platinum_members_are_premium_shoppers(tmp_path: Path, shared_data: Path):
+    database = tmp_path / "eth.sqlite"
+    source = shared_data / "ethiopia" / "ethiopian_supermarket_customers.csv"
+    run = segmented(database, source, segments=3)
+    with opened(database, "read") as connection:
+        cut = catalogue.cut(connection, run)
+    names = wording.segment_names(cut)
+    found = {
+        names[card.segment]: card.persona
+        for card in portray(quiet, database=database, run_id=run, segments=3).portraits
+    }
+    # 15 of the 50 are Platinum, with 89,000 birr in the middle against 61,500; most come once a month.
+    (platinum,) = (name for name in found if name.startswith("Platinum members"))
+    assert found[platinum] == "premium"
+    assert len(found) == 3

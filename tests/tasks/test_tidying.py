@@ -131,7 +131,9 @@ def test_that_an_exported_recipe_reads_and_segments_the_same_way(
         reading = catalogue.reading(connection, dataset_id)
     export_run(quiet, database=database, run_id=run_id, folder=tmp_path / "out", request=request)
     assert reading is not None
-    assert read_recipe(tmp_path / "out" / "Recipe.json") == SavedRecipe(recipe, reading.choices)
+    saved = read_recipe(tmp_path / "out" / "Recipe.json")
+    assert (saved.recipe, saved.reading) == (recipe, reading.choices)
+    assert saved.dataset.name == "members.csv"
 
 
 def test_that_a_recipe_from_before_readings_were_kept_still_serves(tmp_path: Path) -> None:

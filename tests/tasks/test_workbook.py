@@ -19,7 +19,7 @@ from segdesk.store.catalogue import run
 from segdesk.store.db import opened
 from segdesk.store.runs import labels, segmentation
 from segdesk.tasks import workbook
-from segdesk.tasks.contacts import count_opted_out
+from segdesk.tasks.contacts import count_opted_out, opt_out_of
 from segdesk.tasks.delivery import free_name, replace_file
 from segdesk.tasks.export import export_run
 from segdesk.tasks.workbook import sheet_names
@@ -159,6 +159,62 @@ def test_that_a_list_with_the_users_notes_in_it_stays(database: Path, run_id: in
     assert (folder / "All customers (2).csv").exists()
     export(database, run_id, folder, ListWishes())
     assert not (folder / "All customers (3).csv").exists()
+
+
+def test_that_lists_of_some_segments_leave_those_of_others(
+    database: Path, run_id: int, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    names = export(database, run_id, folder, ListWishes(segments=(2,), with_everybody=False)).segment_names
+    export(database, run_id, folder, ListWishes(segments=(0,), with_everybody=False))
+    assert len(names) == 3
+    with opened(database, "read") as connection:
+        may_be_written_to = ~opt_out_of(connection, run(connection, run_id).dataset_id).rows
+        found = labels(connection, run_id, 3)
+    # The name of a file may be cut; the lists are told apart by their column "segment".
+    lists = []
+    for path in folder.iterdir():
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            lists.append(list(csv.reader(file)))
+    segments = {lines[1][-2]: len(lines) - 1 for lines in lists}
+    assert segments == {
+        str(segment): int(((found == segment) & may_be_written_to).sum()) for segment in (0, 2)
+    }
+
+
+def test_that_a_workbook_of_one_segment_says_its_share_of_all(
+    database: Path, run_id: int, tmp_path: Path
+) -> None:
+    wishes = ListWishes(is_workbook=True, segments=(1,), columns=("tier", "age"))
+    name = export(database, run_id, tmp_path / "out", wishes).segment_names[1]
+    (path,) = (tmp_path / "out").iterdir()
+    book = CalamineWorkbook.from_path(str(path))
+    assert path.name != "Customers.xlsx"
+    assert len(book.sheet_names) == 2
+    with opened(database, "read") as connection:
+        found = labels(connection, run_id, 3)
+    lines = book.get_sheet_by_name("Summary").to_python()
+    line = next(line for line in lines if line[1] == name)
+    assert line[2] == (found == 1).sum()
+    assert line[3] == pytest.approx(float((found == 1).mean()))
+    assert lines[-1][1] == "These segments"
+    header, *rows = book.get_sheet_by_name(book.sheet_names[1]).to_python()
+    assert header == ["tier", "age", "segment", "segment_name"]
+    assert {row[2] for row in rows} == {1}
+
+
+def test_that_lists_can_be_written_beside_a_file_that_is_open(
+    database: Path, run_id: int, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    request = export(database, run_id, folder, ListWishes(is_workbook=True))
+    before = (folder / "Customers.xlsx").read_bytes()
+    export_run(quiet, database=database, run_id=run_id, folder=folder, request=request, is_beside=True)
+    assert sorted(path.name for path in folder.iterdir()) == ["Customers (2).xlsx", "Customers.xlsx"]
+    assert (folder / "Customers.xlsx").read_bytes() == before
+    # Both are still known as SegDesk's own: the next export takes their place.
+    export_run(quiet, database=database, run_id=run_id, folder=folder, request=request)
+    assert [path.name for path in folder.iterdir()] == ["Customers.xlsx"]
 
 
 def test_that_a_file_open_elsewhere_is_told_with_a_free_name_and_nothing_changes(

@@ -5,15 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QSlider
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QSlider, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from segdesk.exports import ListWishes
 from segdesk.model.campaign import CampaignWishes
 from segdesk.ui.panels.campaign_panel import CampaignPanel
 from segdesk.ui.session import View
 from tests.ui.finding import child
+from tests.ui.sample_findings import reliability_of
 from tests.ui.sample_portraits import portraits_of
-from tests.ui.sample_views import view_of
+from tests.ui.sample_views import COLUMNS, view_of
 
 
 @pytest.fixture
@@ -71,7 +73,10 @@ def test_that_the_wishes_are_asked_for_with_enter(panel: CampaignPanel, qtbot: Q
     qtbot.keyClick(child(panel, QAbstractButton, "campaign_opt_out"), Qt.Key.Key_Space)
     with qtbot.waitSignal(panel.campaign_requested) as wanted:
         qtbot.keyClick(child(panel, QLineEdit, "campaign_budget"), Qt.Key.Key_Return)
-    assert wanted.args == [CampaignWishes("100", "2", (0, 1), control_share=0.5, respects_opt_out=False)]
+    assert wanted.args == [
+        CampaignWishes("100", "2", (0, 1), control_share=0.5, respects_opt_out=False),
+        ListWishes(respects_opt_out=False),
+    ]
     with qtbot.waitSignal(panel.campaign_requested):
         qtbot.mouseClick(child(panel, QPushButton, "make_campaign"), Qt.MouseButton.LeftButton)
 
@@ -120,3 +125,62 @@ def test_that_a_comma_may_stand_before_decimals_and_not_among_thousands(panel: C
     child(panel, QLineEdit, "campaign_budget").setText("1,500")
     assert child(panel, QLabel, "campaign_budget_refusal").isVisible()
     assert not child(panel, QLabel, "campaign_sum").isVisible()
+
+
+def order_of(panel: CampaignPanel) -> tuple[int, ...]:
+    wishes = panel.wishes
+    assert wishes is not None
+    return wishes.order
+
+
+def test_that_a_segment_is_moved_up_and_the_order_is_ones_own(panel: CampaignPanel, qtbot: QtBot):
+    panel.show_view(view_of([0] * 5 + [1] * 4 + [2] * 3))
+    ask(panel, qtbot, cost="1", budget="3")
+    assert order_of(panel) == (0, 1, 2)
+    up = child(panel, QPushButton, "campaign_up_2")
+    up.setFocus()
+    qtbot.keyClick(up, Qt.Key.Key_Space)
+    assert order_of(panel) == (0, 2, 1)
+    assert said(panel, "campaign_ordered").startswith("In your own order")
+    qtbot.mouseClick(child(panel, QPushButton, "campaign_down_0"), Qt.MouseButton.LeftButton)
+    assert order_of(panel) == (2, 0, 1)
+    assert not up.isEnabled()
+    # Another name for a segment changes nothing; another order does.
+    panel.show_view(view_of([0] * 5 + [1] * 4 + [2] * 3))
+    assert order_of(panel) == (2, 0, 1)
+    qtbot.mouseClick(child(panel, QPushButton, "campaign_order_size"), Qt.MouseButton.LeftButton)
+    assert order_of(panel) == (0, 1, 2)
+
+
+def test_that_the_surest_segment_comes_first_once_it_is_known(panel: CampaignPanel, qtbot: QtBot):
+    three = view_of([0] * 5 + [1] * 4 + [2] * 3)
+    panel.show_view(three)
+    sureness = child(panel, QPushButton, "campaign_order_sureness")
+    assert not sureness.isEnabled()
+    panel.show_view(three, None, reliability_of((0.6, 0.7, 0.9)))
+    ask(panel, qtbot, cost="1", budget="3")
+    qtbot.mouseClick(sureness, Qt.MouseButton.LeftButton)
+    assert order_of(panel) == (2, 1, 0)
+
+
+def test_that_columns_and_the_draw_are_asked_for_behind_a_button(panel: CampaignPanel, qtbot: QtBot):
+    panel.show_columns(COLUMNS, chosen=("region", "customer_id"), format_="xlsx")
+    ask(panel, qtbot, cost="2", budget="100")
+    seed = child(panel, QSpinBox, "campaign_seed")
+    assert not seed.isVisible()
+    qtbot.mouseClick(child(panel, QPushButton, "campaign_more"), Qt.MouseButton.LeftButton)
+    assert seed.isVisible()
+    seed.setValue(7)
+    sales = child(panel, QComboBox, "campaign_sales")
+    # Only numbers can be what customers spent.
+    assert sales.findText("region") == -1
+    sales.setCurrentText("annual_income")
+    child(panel, QComboBox, "campaign_identifier").setCurrentText("customer_id")
+    with qtbot.waitSignal(panel.campaign_requested) as wanted:
+        qtbot.mouseClick(child(panel, QPushButton, "make_campaign"), Qt.MouseButton.LeftButton)
+    assert wanted.args == [
+        CampaignWishes("100", "2", (0, 1), seed=7, identifier="customer_id", sales="annual_income"),
+        ListWishes(is_workbook=True, columns=("region", "customer_id")),
+    ]
+    qtbot.mouseClick(child(panel, QPushButton, "campaign_none"), Qt.MouseButton.LeftButton)
+    assert not child(panel, QPushButton, "make_campaign").isEnabled()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from segdesk.model.erased import Person
 from segdesk.text import t
 from segdesk.ui.panels.erase_card import EraseCard
 from tests.ui.finding import child
@@ -37,7 +38,8 @@ def sentence(card: EraseCard) -> str:
 def look(qtbot: QtBot, card: EraseCard, value: str = "C0007", rows: int = 3, datasets: int = 2) -> None:
     qtbot.keyClicks(field(card, "erase_value"), value)
     qtbot.keyClick(field(card, "erase_value"), Qt.Key.Key_Return)
-    card.show_preview(rows, datasets)
+    column = child(card, QComboBox, "erase_column").currentText()
+    card.show_preview(column, value, Person(rows, datasets, (), ()))
 
 
 def test_that_a_person_is_looked_for_by_key(qtbot: QtBot, card: EraseCard):
@@ -109,3 +111,21 @@ def test_that_it_closes_without_erasing(qtbot: QtBot, card: EraseCard):
     look(qtbot, card)
     with qtbot.waitSignal(card.closed), qtbot.assertNotEmitted(card.erase_requested):
         qtbot.keyClick(button(card, "erase_close"), Qt.Key.Key_Space)
+
+
+def test_that_an_answer_to_another_question_is_dropped(qtbot: QtBot, card: EraseCard):
+    qtbot.keyClicks(field(card, "erase_value"), "C0008")
+    card.show_preview("customer_id", "C0007", Person(1, 1, (), ()))
+    card.show_preview("phone", "C0008", Person(1, 1, (), ()))
+    assert not field(card, "erase_again").isVisible()
+
+
+def test_that_it_says_where_else_the_value_is_and_what_else_goes(qtbot: QtBot, card: EraseCard):
+    qtbot.keyClicks(field(card, "erase_value"), "C0007")
+    card.show_looking()
+    assert sentence(card) == t("erasing.looking")
+    card.show_preview(
+        "customer_id", "C0007", Person(1, 1, (("sales.csv", "card"),), ("db-backup-v3.sqlite",))
+    )
+    assert t("erasing.also", name="sales.csv", column="card") in sentence(card)
+    assert t("erasing.backups", count=1) in sentence(card)

@@ -14,6 +14,7 @@ from segdesk.errors import StoreError
 from segdesk.model.recipe import ColumnUse, Recipe
 from segdesk.model.roles import ColumnRole
 from segdesk.tasks.import_file import import_file
+from segdesk.tasks.saved_recipe import save_run_recipe
 from segdesk.tasks.segment import segment
 from segdesk.ui.library import Library
 
@@ -117,3 +118,57 @@ def test_that_closing_purges_and_says_nothing_more(database: Path, qtbot: QtBot)
     with closing(sqlite3.connect(database)) as connection:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     assert "rows_1" not in tables
+
+
+def test_that_before_the_first_file_there_is_nothing_to_complain_of(tmp_path: Path, qtbot: QtBot) -> None:
+    library = Library(tmp_path / "none.sqlite")
+    with qtbot.assertNotEmitted(library.failed):
+        assert library.datasets() == ()
+        assert library.actions() == {}
+        assert library.personas() == ()
+
+
+def keep_recipe(database: Path, name: str) -> None:
+    save_run_recipe(quiet, database=database, run_id=1, name=name)
+
+
+def recipe_names(library: Library) -> list[str]:
+    return [kept.name for kept in library.recipes()]
+
+
+def test_that_a_recipes_name_and_its_deletion_can_be_undone_and_redone(
+    qtbot: QtBot, library: Library, database: Path
+):
+    keep_recipe(database, "Monthly")
+    (before,) = library.recipes()
+    with qtbot.waitSignal(library.recipes_changed):
+        library.rename_recipe("Monthly", "Every month")
+    with qtbot.waitSignals([library.recipes_changed, library.undo_offered]):
+        library.delete_recipe("Every month")
+    assert recipe_names(library) == []
+    library.undo.undo()
+    library.undo.undo()
+    assert library.recipes() == (before,)
+    library.undo.redo()
+    assert recipe_names(library) == ["Every month"]
+
+
+def test_that_a_recipes_name_that_is_taken_is_refused_and_nothing_to_undo(
+    qtbot: QtBot, library: Library, database: Path
+):
+    keep_recipe(database, "one")
+    keep_recipe(database, "two")
+    with qtbot.waitSignal(library.failed) as failed:
+        library.rename_recipe("one", "TWO")
+    assert failed.args[0].code == "database.recipe_taken"
+    assert not library.undo.canUndo()
+    with qtbot.waitSignal(library.failed) as failed:
+        library.delete_recipe("three")
+    assert failed.args[0].code == "database.no_recipe"
+    assert recipe_names(library) == ["one", "two"]
+
+
+def test_that_there_are_no_recipes_and_repeats_at_first(library: Library, tmp_path: Path):
+    assert library.recipes() == ()
+    assert library.repeated_runs() == {}
+    assert Library(tmp_path / "none.sqlite").recipes() == ()

@@ -21,11 +21,12 @@ from pytestqt.qtbot import QtBot
 
 from segdesk.charts.flow import FlowSpec
 from segdesk.charts.specs import TableSpec
-from segdesk.model.placement import Consent, Flow
+from segdesk.model.placement import Consent, Flow, SchemaMatch
 from segdesk.text import t
 from segdesk.ui.panels.months_flow import flow_of, flow_table
 from segdesk.ui.panels.months_panel import MonthsPanel
 from segdesk.ui.panels.months_result import SHOWN_CALLS
+from segdesk.ui.panels.newcomers_consent import Purpose
 from segdesk.ui.plots.flow_plot import FlowPlot
 from tests.ui import sample_months as sample
 from tests.ui.finding import cells, child
@@ -261,3 +262,29 @@ def test_that_back_and_another_month_are_at_hand(qtbot: QtBot, compared: MonthsP
         qtbot.keyClick(button(compared, "months_back"), Qt.Key.Key_Space)
     qtbot.mouseClick(button(compared, "months_other"), LEFT)
     assert child(compared, QWidget, "months_zone").isVisible()
+
+
+def test_that_runs_of_other_columns_stand_apart_and_say_so(qtbot: QtBot, panel: MonthsPanel):
+    panel.show_runs(RUN, sample.RUNS[:1], sample.RUNS[1:])
+    combo = child(panel, QComboBox, "months_runs")
+    assert [combo.itemText(row).split(" · ")[0] for row in (0, 2)] == ["december.csv", "november.csv"]
+    assert combo.itemText(2).endswith("other columns")
+    assert not combo.itemText(0).endswith("other columns")
+    qtbot.keyClick(combo, Qt.Key.Key_Down)  # over the line between them
+    with qtbot.waitSignal(panel.compare_requested) as asked:
+        qtbot.keyClick(button(panel, "months_compare"), Qt.Key.Key_Space)
+    assert asked.args == [8]
+
+
+def test_that_two_runs_are_asked_about_as_such(panel: MonthsPanel):
+    panel.show_consent(MATCH, purpose=Purpose.COMPARE)
+    assert text(panel, "consent_title") == t("newcomers.title_compare")
+    assert button(panel, "consent_decline").text() == t("newcomers.not_this_run")
+
+
+def test_that_what_was_noticed_in_the_file_is_told(panel: MonthsPanel):
+    noticed = SchemaMatch(missing=("age",))
+    panel.show_migration(sample.MIGRATION, NAMES, sample.NAMES_AFTER, match=noticed)
+    assert text(panel, "months_noticed_0") == t("schema.missing", column="age")
+    panel.show_migration(sample.MIGRATION, NAMES, sample.NAMES_AFTER)
+    assert child(panel, QWidget, "months_noticed").isHidden()

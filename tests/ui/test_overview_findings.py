@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from segdesk.model.findings import Reality
+from segdesk.text import t
 from segdesk.ui.panels.results.overview_tab import OverviewTab
 from segdesk.ui.session import View
 from tests.ui.finding import child
@@ -104,10 +105,10 @@ def test_that_a_view_without_outliers_has_no_such_card(tab: OverviewTab):
     assert label(tab, "customers_detail").text() == "each in one segment"
 
 
-def test_that_the_verdict_speaks_instead_of_the_band(tab: OverviewTab):
+def test_that_the_silhouette_says_its_scale_where_the_verdict_speaks(tab: OverviewTab):
     tab.show_view(view_of(THREE))
     band = label(tab, "silhouette_meaning").text()
     tab.show_verdict(verdict_of(Reality.NATURAL))
-    assert "do fall into separate groups" in label(tab, "silhouette_meaning").text()
+    assert label(tab, "silhouette_meaning").text() == t("overview.silhouette_scale")
     tab.show_verdict(None)
     assert label(tab, "silhouette_meaning").text() == band

@@ -172,3 +172,17 @@ def test_that_a_given_name_stands_everywhere_and_belongs_to_its_cut(view: View):
     assert session.view.names == replace(view, segments=2).names
     session.cut(3, {1: "Back"})
     assert session.view.names[1] == "Back"
+
+
+def test_that_portraits_that_wont_come_are_said_above_the_cards_and_tried_again(
+    tab: OverviewTab, view: View, qtbot: QtBot
+):
+    line = child(tab, QLabel, "overview_portraits")
+    assert not line.isVisible()
+    tab.show_portraits_failed("The disk is full.")
+    assert line.isVisible()
+    assert "The disk is full." in line.text()
+    with qtbot.waitSignal(tab.portraits_requested):
+        qtbot.mouseClick(child(tab, QPushButton, "overview_portraits_again"), Qt.MouseButton.LeftButton)
+    tab.show_portraits(portraits_of(view))
+    assert not line.isVisible()

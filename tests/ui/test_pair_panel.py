@@ -211,3 +211,14 @@ def test_that_twenty_segments_are_reached_by_scrolling(panel: PairPanel, qtbot: 
 
 def replace_map(made: View) -> View:
     return View(made.run, replace(made.segmentation, projection=None), made.segments)
+
+
+def test_that_a_profile_that_wont_come_is_said_and_tried_again(panel: PairPanel, qtbot: QtBot):
+    other = panel._views[1]
+    panel.show_profile_failed(other.run.id, other.segments, "The disk is full.")
+    assert child(panel, QLabel, "pair_waiting_b").text() == "The disk is full."
+    assert "Working out" in child(panel, QLabel, "pair_waiting_a").text()
+    with qtbot.waitSignal(panel.profile_requested) as asked:
+        qtbot.mouseClick(child(panel, QPushButton, "pair_waiting_b_again"), LEFT)
+    assert asked.args == [other.run.id, other.segments]
+    assert "Working out" in child(panel, QLabel, "pair_waiting_b").text()

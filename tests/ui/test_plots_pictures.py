@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,7 @@ from segdesk.charts.spread import SHADES
 from segdesk.ui import theme
 from segdesk.ui.plots import raster
 from segdesk.ui.plots.curve import Curve
-from segdesk.ui.plots.heatmap import Heatmap
+from segdesk.ui.plots.heatmap import Heatmap, fitted
 from segdesk.ui.plots.map_view import MapView
 from segdesk.ui.plots.parallel import Parallel
 from segdesk.ui.plots.radar import Radars
@@ -377,3 +377,14 @@ def test_that_pictures_follow_the_theme(qapp: QApplication, qtbot: QtBot):
         assert colours_of(plot) != dark
     finally:
         theme.apply_theme(qapp, theme.load_theme("dark"))
+
+
+def test_that_a_share_is_never_cut_in_half(qtbot: QtBot):
+    metrics = QFontMetricsF(theme.font())
+    narrow = metrics.horizontalAdvance("Addis Ababa 3")
+    assert fitted("Addis Ababa 30%", metrics, 1_000) == "Addis Ababa 30%"
+    short = fitted("Addis Ababa 30%", metrics, narrow)
+    assert short.startswith("Add")
+    assert short.endswith("… 30%")
+    assert metrics.horizontalAdvance(short) <= narrow
+    assert fitted("Imported goods", metrics, narrow).endswith("…")

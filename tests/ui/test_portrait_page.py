@@ -288,3 +288,17 @@ def test_that_pills_go_on_in_the_next_line(qtbot: QtBot):
     assert [(each.x(), each.y()) for each in squares] == [(0, 0), (106, 0), (0, 26)]
     assert row.heightForWidth(306) == 46
     assert row.heightForWidth(312) == 20
+
+
+def test_that_what_wont_come_is_tried_again(page: PortraitPage, qtbot: QtBot):
+    page.show_profile_failed("The disk is full.")
+    assert said(page, "segments_compare_waiting") == "The disk is full."
+    with qtbot.waitSignal(page.profile_requested):
+        qtbot.mouseClick(
+            child(page, QPushButton, "segments_compare_waiting_again"), Qt.MouseButton.LeftButton
+        )
+    assert said(page, "segments_compare_waiting").startswith("Adding up")
+    page.show_portraits(None)
+    page.show_failure("The disk is full.")
+    with qtbot.waitSignal(page.portraits_requested):
+        qtbot.mouseClick(child(page, QPushButton, "portrait_waiting_again"), Qt.MouseButton.LeftButton)

@@ -126,3 +126,29 @@ def test_that_the_tab_fits_the_smallest_window(filled: ProfilesTab):
     least = filled.minimumSizeHint()
     assert least.width() <= 976
     assert least.height() <= 400
+
+
+def test_that_figures_that_wont_come_are_tried_again(tab: ProfilesTab, qtbot: QtBot):
+    tab.show_view(picture_view())
+    again = child(tab, QPushButton, "profiles_message_again")
+    assert not again.isVisible()
+    tab.show_failure("The disk is full.")
+    assert child(tab, QLabel, "profiles_message").text() == "The disk is full."
+    with qtbot.waitSignal(tab.profile_requested) as asked:
+        qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert asked.args == [2]
+    assert child(tab, QLabel, "profiles_message").text() == "Describing the segments…"
+    assert not again.isVisible()
+    tab.show_profile(TABLE)
+    tab.show_failure("Too late.")  # they are there: nothing to complain of
+    assert child(tab, Heatmap).isVisible()
+
+
+def test_that_figures_are_asked_for_again_once_somebody_was_erased(filled: ProfilesTab, qtbot: QtBot):
+    view = picture_view()
+    with qtbot.assertNotEmitted(filled.profile_requested):
+        filled.show_view(view)
+    cut = replace(view.cut, sizes=(view.cut.sizes[0] - 1, *view.cut.sizes[1:]))
+    fewer = replace(view, segmentation=replace(view.segmentation, cuts=(cut,)))
+    with qtbot.waitSignal(filled.profile_requested):
+        filled.show_view(fewer)

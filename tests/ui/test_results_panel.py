@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from segdesk.model.roles import ColumnRole
-from segdesk.ui.panels.results_panel import EXPORTS, ResultsPanel
+from segdesk.ui.panels.results_menus import EXPORTS
+from segdesk.ui.panels.results_panel import ResultsPanel
 from segdesk.ui.session import View
 from segdesk.ui.widgets.motion import set_reduced_motion
 from tests.ui.sample_views import COLUMNS, FakeReader, view_of

@@ -25,6 +25,12 @@ SPECIAL = [
     ("text", "gold_tint"),
     ("soft", "gold_tint"),
     ("gold_bright", "gold_tint"),
+    ("gold_bright", "hover"),
+    ("muted", "hover"),
+    ("muted", "gold_tint"),
+    ("success", "gold_tint"),
+    ("warning", "gold_tint"),
+    ("error", "gold_tint"),
     ("on_gold", "gold"),
     ("on_gold", "gold_bright"),
 ]
@@ -70,9 +76,15 @@ def test_that_shapes_stand_out_from_every_ground(colours: Theme, shape: str):
         assert contrast(colours.colour(shape), colours.colour(ground)) >= SHAPE_CONTRAST, ground
 
 
-def test_that_every_segment_stands_out_from_a_card(colours: Theme):
+@pytest.mark.parametrize("ground", [*GROUNDS, "gold_tint"])
+def test_that_every_segment_stands_out_from_every_ground(colours: Theme, ground: str):
     for number, name in enumerate(colours.segments):
-        assert contrast(colours.segment(number), colours.colour("card")) >= SHAPE_CONTRAST, name
+        assert contrast(colours.segment(number), colours.colour(ground)) >= SHAPE_CONTRAST, name
+
+
+@pytest.mark.parametrize("ground", [*GROUNDS, "gold_tint"])
+def test_that_the_ring_of_the_keyboard_stands_out_from_every_ground(colours: Theme, ground: str):
+    assert contrast(colours.colour("gold_bright"), colours.colour(ground)) >= SHAPE_CONTRAST
 
 
 def test_that_gold_is_no_segment(colours: Theme):

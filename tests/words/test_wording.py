@@ -80,7 +80,7 @@ def test_that_a_segment_is_named_by_its_two_strongest_traits():
 
 def test_that_a_level_that_says_nothing_alone_is_named_with_its_column():
     yes, one = Trait("Partner", 0.9, 0.8, 0.4, "Yes"), Trait("segment_code", 0.9, 0.8, 0.4, "1")
-    assert wording.segment_names(cut((yes,), (one,))) == ("Mostly partner Yes", "Mostly segment code 1")
+    assert wording.segment_names(cut((yes,), (one,))) == ("Mostly with partner", "Mostly segment code 1")
 
 
 def test_that_no_two_segments_have_the_same_name():
@@ -146,3 +146,18 @@ def test_that_a_name_without_end_is_cut_short():
 def test_that_equal_medians_are_not_held_against_each_other() -> None:
     trait = Trait("kids", effect=-0.6, value=1.0, overall=1.0)
     assert wording.trait_text(trait) == "kids lower on average, though the middle is 1 as for all"
+
+
+def test_that_a_part_of_the_money_and_a_count_are_named_by_what_they_are_for():
+    meat, visits = Trait("MntMeatProducts", 0.8, 2, 1), Trait("NumCatalogPurchases", -1.3, 1, 2)
+    assert wording.segment_names(cut((meat,), (visits,))) == (
+        "High spending on meat products",
+        "Very few catalog purchases",
+    )
+
+
+def test_that_levels_that_say_the_same_are_said_once():
+    # Of who has no internet service every service on the internet is "No internet service".
+    none = Trait("InternetService", 1.5, 1.0, 0.2, "No")
+    security = Trait("OnlineSecurity", 1.5, 1.0, 0.2, "No internet service")
+    assert wording.segment_names(cut((none, security))) == ("Mostly without internet service",)

@@ -44,6 +44,7 @@ spending_no_difference = No difference is seen: the contacted spent between { $l
 buying_more = { $difference } more of the contacted bought than of those held back (95% interval { $low } to { $high } points).
 buying_less = { $difference } fewer of the contacted bought than of those held back (95% interval { $low } to { $high } points).
 buying_no_difference = No difference is seen: between { $low } and { $high } points (95% interval).
+points = { $points } points
 too_few = Too few to tell: with so many customers only a difference of { $smallest } would be seen in four of five campaigns (95% interval { $low } to { $high }).
 absent_is_zero =
     { $customers ->
@@ -67,6 +68,6 @@ no_budget = A budget of { $budget } doesn't pay for one customer at { $cost }. R
 nobody = None of these segments' customers may be contacted: they asked not to be, or have no customer number. Choose other segments.
 no_identifier = The file of this campaign has no customer numbers, so the contacted can't be found again. Make a campaign from a file with a column of customer numbers.
 no_such_numbers = { $name } has no column “{ $column }” with customer numbers. Rename its column of customer numbers so.
-no_spending = { $name } has no column that says what customers spent. Name it: --column COLUMN.
+no_spending = { $name } has no column that says what customers spent, by its name or by the campaign’s file. Say which one it is.
 no_match = None of the campaign's customers are in { $name }: no { $column } is the same. Check that it is the right file.
 too_few_found = Fewer than two of the contacted or of those held back are in { $name }. Use a file with all customers.

@@ -2,6 +2,7 @@
 
 help = Find the segments in a customer file. Without a command, SegDesk opens its window: segdesk [FILE].
 help_database = The database file. Left out: SegDesk's own, in your data folder.
+help_language = The language of what is printed, for this once. Names in JSON stay as they are.
 help_json = Print one JSON document instead of text.
 help_import = Read a customer file and save it as a dataset.
 help_encoding_name = The file's encoding, such as utf-8 or cp1252. Left out: found from the file, as are the next ones.
@@ -52,6 +53,23 @@ help_delete = Delete a dataset with all its runs, or a run, for good.
 help_check = Check that the database is sound.
 
 usage = { $problem } Try "segdesk --help".
+no_command = There is no command “{ $name }”.
+no_command_but = There is no command “{ $name }”. Did you mean: { $nearest }?
+no_option = There is no option { $name }.
+no_value = The option { $name } needs a value after it.
+no_parameter = { $name } is missing.
+too_much = There are more words than the command takes: { $words }.
+not_understood = SegDesk doesn't understand this.
+bad_choice = { $name } can't be “{ $value }”. It takes one of: { $choices }.
+bad_between = { $name } can't be “{ $value }”. It takes a number from { $low } to { $high }.
+bad_number = { $name } can't be “{ $value }”. It takes a number.
+bad_path = { $name } can't be “{ $value }”. It takes the name of a file.
+bad_value = { $name } can't be “{ $value }”.
+usage_word = Usage:
+options_word = Options
+commands_word = Commands
+help_help = Show this message and exit.
+help_version = Show the version and exit.
 stopped = Stopped. What had been saved before stays; nothing half done was kept.
 cannot_print = The result could not be written out, perhaps because the disk is full. Send the output elsewhere and try again; what was saved stays.
 long = This takes about { $time }. Ctrl+C stops it; nothing of the run is kept then.
@@ -92,6 +110,7 @@ suggested = Could be tidied (--accept-suggestions does all of it):
 
 # Lists, campaigns, reports.
 help_format = customer lists as CSV files or as one workbook (xlsx)
+help_list_segments = lists of these segments only, by number, e.g. 2,0 (default: all, and a list of everybody)
 help_list_columns = the lists' columns in this order, separated by commas (default: all)
 help_opt_out = leave out of the lists who asked not to be contacted (the default), or list all
 help_campaign = choose whom to write to within a budget, hold a random part back, and write both lists
@@ -111,10 +130,20 @@ help_predict_out = Write the customers with their segments into this CSV file.
 help_predict_save = Keep the customers and where they were placed.
 help_renew = Learn anew how to place, whatever was kept.
 help_accept_mapping = Agree to what is proposed for columns that look renamed or counted in something else.
-help_map = This column of the file (NEW) is that column of the run (OLD). Can be given several times.
+help_map = This column of the file (NEW) is that column of the run (OLD), or none of them (NEW=). Can be given several times.
 help_scale = Multiply this column by a factor, as for another currency. Can be given several times.
 no_pair = “{ $text }” can't be read. Write two things with an equals sign between them, such as Umsatz_EUR=Umsatz.
 no_factor = “{ $text }” is no factor. Write a number with a point, such as 0.019.
+help_actions = Your own marketing actions and kinds of customers.
+help_actions_list = List what is advised by your own words.
+help_actions_export = Write your own as a JSON file.
+help_actions_import = Take actions and kinds of customers from a JSON file; what it doesn’t speak of stays.
+actions_none = There are no actions of your own: SegDesk’s are in force.
+actions_of = { $name }: { $actions }
+actions_of_own = { $name } ({ $signs }): { $actions }
+actions_empty = nothing
+actions_written = { $path } holds your actions for { $actions } of SegDesk’s kinds of customers, and { $personas } of your own.
+actions_read = Taken over: actions for { $actions } of SegDesk’s kinds of customers, and { $personas } of your own.
 help_report = make a report to print and hand on, as a PDF or one HTML file (by the file's ending)
 help_full = with single customers and small segments: not to be handed on
 help_till_card = only the card of questions for the staff at the till

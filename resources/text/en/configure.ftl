@@ -57,6 +57,7 @@ influence_says = How much { $column } counts
 no_columns = No column is used yet. Go back to Import and choose Measure or Category for at least one.
 all_zero = Every column is at zero, so there is nothing to compare customers by. Move at least one slider.
 cost = About { $time } and { $memory } of memory for { $customers } customers.
+too_large = { $customers } customers need about { $memory } of memory, and { $free } are free. This way takes up to { $most } customers here. Balanced groups (Ward) and Round groups (k-means) need little memory.
 find = Find segments
 compare = Compare methods
 compare_says = Try every method on these columns and see the results side by side

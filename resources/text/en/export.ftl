@@ -25,6 +25,7 @@ book_listed = On the sheet
 book_left_out = Left out
 book_sheet = Sheet
 book_total = All customers
+book_total_part = These segments
 book_opt_out = Customers who asked not to be contacted are left out of the lists.
 opted_out =
     { $customers ->

@@ -8,6 +8,7 @@ keys = or press <span style="font-family: '{ $font }'">{ $open }</span>, or past
 reading = Reading your file
 cancel = Cancel
 
+recipes = Saved recipes…
 files = Your files
 files_empty = Nothing here yet. Every file you open is kept on this computer, with its segments, so that you can find it again tomorrow.
 files_hint = Files stay available even if the original is moved. Delete one with the bin that appears on hover; undo brings it back.

@@ -7,6 +7,7 @@ drop_line = It goes through the same recipe. SegDesk says who moved, who joined,
 runs = Or a run that is here already:
 runs_says = The newer run
 run = { $dataset } · { $when } · { $title }
+run_other = { $dataset } · { $when } · { $title } · other columns
 compare = Compare
 other = Another month…
 

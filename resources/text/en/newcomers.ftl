@@ -9,11 +9,22 @@ choose = Choose a file…
 cancel = Cancel
 another = Another file…
 
-consent_title = Before they are placed: is this right?
+title_place = Before they are placed: is this right?
+title_rerun = Before the recipe runs: is this right?
+title_compare = Before they are compared: is this right?
 consent_line = The file differs from the one that the segments were made from. Look at each line and change what is wrong.
 renamed = “{ $old }” isn't in this file. “{ $new }” is most like it ({ $score } alike, by name and values).
-missing_asked = “{ $column }” isn't in this file. Unless another column stands for it, everybody gets what was typical.
-missing = “{ $column }” isn't in this file. Everybody gets what was typical when the segments were made.
+runs_line = The newer table differs from the one that the segments were made from. Look at each line and change what is wrong.
+missing_asked = { $how ->
+        [rerun] “{ $column }” isn't in this file. Unless another column stands for it, the segments are made without it.
+       *[typical] “{ $column }” isn't in this file. Unless another column stands for it, everybody gets what was typical.
+    }
+missing = { $how ->
+        [rerun] “{ $column }” isn't in this file. The segments are made without it.
+       *[typical] “{ $column }” isn't in this file. Everybody gets what was typical when the segments were made.
+    }
+unused_asked = “{ $column }” isn't in this file. The segments aren't made from it. Choose the column that stands for it, if one does.
+unused = “{ $column }” isn't in this file. The segments aren't made from it.
 which_column = The column that stands for { $column }
 not_there = Not in this file
 other_unit = “{ $column }” seems to count in something else: half of the customers were above { $before } and are now above { $now }.
@@ -37,6 +48,7 @@ twice = “{ $column }” is chosen for two columns. Choose another one for one 
 lacks_rate = Type the rate for “{ $column }”, such as 57.5.
 go_on = Go on
 not_this_file = Not this file
+not_this_run = Not this one
 
 headline = About { $count } of { $of } new customers land where they would if all were segmented again.
 no_trust = There are too few customers to say how many would land in the right segment.

@@ -34,6 +34,7 @@ equal_sizes =
     }
 sizes = from { $smallest } to { $largest } customers
 silhouette = silhouette
+silhouette_scale = How far the segments stand apart: 1 is completely, 0 is not at all.
 above = · { $text }
 above_says = How much higher the silhouette is than that of customers without any groups, whose columns are alike otherwise.
 reliability = { $says } In the repeats it was { $figure } alike (1 is the same customers, 0 none).

@@ -1,7 +1,6 @@
 # The card of a segment: who its customers are, in sentences.
 
 contrast = { $column } { $times }× the average: { $value } against { $overall }
-money = { $value } { $currency }
 below = { $column } under { $high }
 from = { $column } { $low } or more
 between = { $column } { $low } to under { $high }

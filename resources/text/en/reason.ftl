@@ -17,6 +17,7 @@ free_text = It holds sentences.
 email = It holds e-mail addresses.
 phone = It holds telephone numbers.
 person_name = It holds people's names.
+contact = It says who may be contacted, not what customers are like. Lists and campaigns follow it; it isn't used for grouping.
 postcode = Postcodes are no amounts. Shown in profiles, not used for grouping.
 coordinate = Places on the map are no amounts. Shown in profiles, not used for grouping.
 time = It holds times of day.

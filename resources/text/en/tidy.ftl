@@ -8,6 +8,11 @@ fold = In “{ $column }”, values are joined: { $levels }.
 spellings = In “{ $column }”, spellings of the same value are joined: { $levels }.
 neighbours = In “{ $column }”, values that few customers have are joined with their neighbours: { $levels }.
 rare = In “{ $column }”, values that hardly any customer has are joined: { $levels }.
+missing =
+    { $count ->
+        [one] In { $columns }, { $value } counts as “not known”: 1 cell becomes blank.
+       *[other] In { $columns }, { $value } counts as “not known”: { $count } cells become blank.
+    }
 below =
     { $count ->
         [one] 1 customer is set aside whose “{ $column }” is below { $low }: { $values }.

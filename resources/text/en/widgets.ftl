@@ -1,6 +1,7 @@
 # Words of the reusable widgets.
 
 close = Close
+try_again = Try again
 steps = Steps
 step_import = Import
 step_configure = Configure

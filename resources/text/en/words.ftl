@@ -2,18 +2,28 @@
 
 today = today { $time }
 yesterday = yesterday
-month_1 = Jan
-month_2 = Feb
-month_3 = Mar
-month_4 = Apr
-month_5 = May
-month_6 = Jun
-month_7 = Jul
-month_8 = Aug
-month_9 = Sep
-month_10 = Oct
-month_11 = Nov
-month_12 = Dec
+# Dates by patterns of the Unicode CLDR: d is the day, MMM the month's short name (MMMM the whole), y the year.
+date = d MMM y
+day = d MMM
+# By the Ethiopian calendar. EC says so: both calendars count years near 2020.
+ethiopian_date = { $day } { $month } { $year } EC
+ethiopian_day = { $day } { $month }
+ethiopian_month_1 = Meskerem
+ethiopian_month_2 = Tikimt
+ethiopian_month_3 = Hidar
+ethiopian_month_4 = Tahsas
+ethiopian_month_5 = Tir
+ethiopian_month_6 = Yekatit
+ethiopian_month_7 = Megabit
+ethiopian_month_8 = Miyazya
+ethiopian_month_9 = Ginbot
+ethiopian_month_10 = Sene
+ethiopian_month_11 = Hamle
+ethiopian_month_12 = Nehase
+ethiopian_month_13 = Pagume
+megabytes = { $size } MB
+gigabytes = { $size } GB
+money = { $value } { $currency }
 seconds =
     { $count ->
         [one] 1 second
@@ -148,6 +158,32 @@ name_tenure =
         [very_high] with us for very long
         [high] with us for long
        *[low] new with us
+    }
+name_spent_on =
+    { $how ->
+        [very_high] very high spending on { $thing }
+        [high] high spending on { $thing }
+        [very_low] very low spending on { $thing }
+       *[low] low spending on { $thing }
+    }
+name_counted =
+    { $how ->
+        [very_high] very many { $thing }
+        [high] many { $thing }
+        [very_low] very few { $thing }
+       *[low] few { $thing }
+    }
+name_with =
+    { $how ->
+        [mostly] mostly with { $column }
+        [more] more often with { $column }
+       *[few] rarely with { $column }
+    }
+name_without =
+    { $how ->
+        [mostly] mostly without { $column }
+        [more] more often without { $column }
+       *[few] rarely without { $column }
     }
 name_members =
     { $how ->

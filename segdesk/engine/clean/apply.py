@@ -67,12 +67,12 @@ def apply_changes(table: Table, summaries: tuple[ColumnSummary, ...], changes: S
                 left_out.append(_left_out(table, describe(change, columns, is_kept), is_outside))
                 is_kept &= ~is_outside
             continue
-        column = make(change, columns)
-        columns[column.name] = column
-        if column.name not in change.columns:
-            is_sum = change.kind in (ChangeKind.TOTAL, ChangeKind.HOUSEHOLD)
-            role = ColumnRole.DESCRIBE if is_sum else ColumnRole.IGNORED
-            replaced |= dict.fromkeys(change.columns, (role, column.name))
+        for column in make(change, columns):
+            columns[column.name] = column
+            if column.name not in change.columns:
+                is_sum = change.kind in (ChangeKind.TOTAL, ChangeKind.HOUSEHOLD)
+                role = ColumnRole.DESCRIBE if is_sum else ColumnRole.IGNORED
+                replaced |= dict.fromkeys(change.columns, (role, column.name))
     if is_kept.sum() < FEWEST_ROWS:
         raise InputError("tidy.nobody_left", rows=table.rows)
     if not changes:

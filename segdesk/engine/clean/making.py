@@ -8,10 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segdesk.engine.clean.dates import age_reference, full_years, last_day, reference_day
+from segdesk.engine.clean.sentences import is_between
 from segdesk.errors import InputError
 from segdesk.model.changes import Change, ChangeKind
 from segdesk.model.roles import Kind
 from segdesk.model.table import Column
+
+_NAMELESS = (ChangeKind.FOLD, ChangeKind.SET_ASIDE, ChangeKind.MISSING)
+"""They change what is there and may make no column of their own."""
 
 
 def check(change: Change, columns: Mapping[str, Column]) -> None:
@@ -29,6 +33,7 @@ def check(change: Change, columns: Mapping[str, Column]) -> None:
         ChangeKind.HOUSEHOLD: (Kind.NUMBER,),
         ChangeKind.FOLD: (Kind.TEXT,),
         ChangeKind.SET_ASIDE: (Kind.NUMBER, Kind.DATE),
+        ChangeKind.MISSING: (Kind.NUMBER,),
     }[change.kind]
     for name in change.columns:
         if name not in columns:
@@ -40,12 +45,25 @@ def check(change: Change, columns: Mapping[str, Column]) -> None:
     is_in_place = change.kind is ChangeKind.FOLD and change.name in change.columns
     if change.name in columns and not is_in_place:
         raise InputError("tidy.name_taken", name=change.name)
-    if not change.name and change.kind not in (ChangeKind.FOLD, ChangeKind.SET_ASIDE):
+    if not change.name and change.kind not in _NAMELESS:
         raise InputError("tidy.no_name", columns=", ".join(change.columns))
 
 
-def make(change: Change, columns: Mapping[str, Column]) -> Column:
-    """Give the column that a change makes; the change has been checked and sets no rows aside.
+def make(change: Change, columns: Mapping[str, Column]) -> tuple[Column, ...]:
+    """Give the columns that a change makes; the change has been checked and sets no rows aside.
+
+    Raises
+    ------
+    InputError
+        ``tidy.no_reference``, ``tidy.reference``
+    """
+    if change.kind is ChangeKind.MISSING:
+        return tuple(_blanked(columns[name], change) for name in change.columns)
+    return (_made(change, columns),)
+
+
+def _made(change: Change, columns: Mapping[str, Column]) -> Column:
+    """Give the one column that a change makes.
 
     Raises
     ------
@@ -67,6 +85,11 @@ def make(change: Change, columns: Mapping[str, Column]) -> Column:
         case _:
             values = np.sum([columns[name].values for name in change.columns], axis=0)
             return Column(change.name, Kind.NUMBER, values)
+
+
+def _blanked(column: Column, change: Change) -> Column:
+    """Take the values between the limits out of a column."""
+    return Column(column.name, Kind.NUMBER, np.where(is_between(column, change), np.nan, column.values))
 
 
 def _ages(column: Column, day: np.datetime64) -> NDArray[np.float64]:

@@ -36,6 +36,8 @@ def describe(change: Change, columns: Mapping[str, Column], is_kept: NDArray[np.
             return Note("tidy.fold", {"column": first.name, "levels": fold_text(change)})
         case ChangeKind.SET_ASIDE:
             return _set_aside(change, first, is_kept)
+        case ChangeKind.MISSING:
+            return _missing(change, columns, is_kept)
 
 
 def outside(column: Column, change: Change) -> NDArray[np.bool_]:
@@ -48,6 +50,13 @@ def outside(column: Column, change: Change) -> NDArray[np.bool_]:
         if change.high is not None:
             result |= values > change.high
     return result
+
+
+def is_between(column: Column, change: Change) -> NDArray[np.bool_]:
+    """Tell which numbers a change takes for blanks."""
+    low = -np.inf if change.low is None else change.low
+    high = np.inf if change.high is None else change.high
+    return np.asarray((column.values >= low) & (column.values <= high))
 
 
 def fold_text(change: Change) -> str:
@@ -74,6 +83,13 @@ def _set_aside(change: Change, column: Column, is_kept: NDArray[np.bool_] | None
         "tidy.outside",
         {"column": column.name, "count": count, "low": low, "high": high, "values": values},
     )
+
+
+def _missing(change: Change, columns: Mapping[str, Column], is_kept: NDArray[np.bool_] | None) -> Note:
+    hit = [is_between(columns[name], change) for name in change.columns]
+    count = sum(int((each if is_kept is None else each & is_kept).sum()) for each in hit)
+    value = number_text(float(change.low or 0.0))
+    return Note("tidy.missing", {"columns": _listed(change.columns), "value": value, "count": count})
 
 
 def figures(column: Column) -> NDArray[np.float64]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from segdesk.engine.clean import derive, levels, limits
+from segdesk.engine.clean import derive, levels, limits, placeholders
 from segdesk.engine.clean.making import check, make
 from segdesk.engine.clean.sentences import describe, outside
 from segdesk.model.changes import Change, ChangeKind, Suggestion
@@ -18,8 +18,9 @@ from segdesk.model.table import Table
 def suggest(table: Table, summaries: tuple[ColumnSummary, ...]) -> tuple[Suggestion, ...]:
     """Give the changes that would tidy a table of customers; they can all be made together.
 
-    In the order in which they are made: age, tenure, totals, children and household, levels joined,
-    rows set aside. None of them is made yet (``is_applied``).
+    In the order in which they are made: placeholders, age, tenure, totals, children and household, levels
+    joined, rows set aside. None of them is made yet (``is_applied``). A placeholder is no reason to set
+    its row aside.
     """
     roles = {summary.name: summary.role for summary in summaries}
     columns = {column.name: column for column in table.columns}
@@ -27,7 +28,12 @@ def suggest(table: Table, summaries: tuple[ColumnSummary, ...]) -> tuple[Suggest
         Suggestion(change, describe(change, columns), is_safe=False)
         for change in derive.changes(table.columns, roles)
     ]
-    return (*derived, *levels.suggestions(table, roles), *limits.suggestions(table.columns, roles))
+    blanks = tuple(placeholders.suggestions(table.columns, roles))
+    known = dict(columns)
+    for suggestion in blanks:
+        known |= {column.name: column for column in make(suggestion.change, known)}
+    aside = limits.suggestions(tuple(known.values()), roles)
+    return (*blanks, *derived, *levels.suggestions(table, roles), *aside)
 
 
 def log(table: Table, suggestions: Sequence[Suggestion], applied: Sequence[Change]) -> tuple[Suggestion, ...]:
@@ -57,8 +63,7 @@ def log(table: Table, suggestions: Sequence[Suggestion], applied: Sequence[Chang
         if change.kind is ChangeKind.SET_ASIDE:
             is_kept &= ~outside(columns[change.columns[0]], change)
         else:
-            column = make(change, columns)
-            columns[column.name] = column
+            columns |= {column.name: column for column in make(change, columns)}
     for suggestion in suggestions:
         change = suggestion.change
         if any(change.kind is c.kind and not set(change.columns).isdisjoint(c.columns) for c in applied):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from segdesk.engine.methods import density
+from segdesk.engine.methods.agreement import sample_note
 from segdesk.engine.methods.centroid import kinds_of, kmeans_sweep
 from segdesk.engine.methods.hierarchical import cut, linkage
 from segdesk.engine.methods.limits import refuse_too_large
 from segdesk.engine.methods.mixture import Mixtures, Shape, mixture_sweep
 from segdesk.engine.validation import validate_parameters
 from segdesk.errors import RunError
-from segdesk.model.cost import default_starts
+from segdesk.model.cost import default_starts, fits_in_half_only
 from segdesk.model.methods import Family, info
 from segdesk.model.notes import Note
 from segdesk.model.recipe import MOST_SEGMENTS, Method, Recipe
@@ -50,6 +52,12 @@ class _Task:
     memory: int
     parameters: dict[str, float]
     kinds: int
+    asked: int | None
+
+    def among(self, rows: NDArray[np.int64], parameters: dict[str, float]) -> _Task:
+        """Give the same for these rows only."""
+        part = replace(self.features, matrix=self.features.matrix[rows])
+        return replace(self, features=part, parameters=parameters)
 
 
 def fit(features: Features, recipe: Recipe, *, segments: Sequence[int], memory: int) -> Fitted:
@@ -60,7 +68,8 @@ def fit(features: Features, recipe: Recipe, *, segments: Sequence[int], memory: 
     features
         ``matrix`` of shape ``(rows, features)``.
     recipe
-        Its method, parameters and seed count; its number of segments doesn't.
+        Its method, parameters and seed count; its number of segments only says for which of the
+        numbers a mixture's agreement with its sample is measured.
     segments
         The numbers of segments wanted, ascending, each in 1 … min(rows, 127). Density methods find
         their own number instead. One that a mixture can't find is left out, with a note.
@@ -89,13 +98,17 @@ def fit(features: Features, recipe: Recipe, *, segments: Sequence[int], memory: 
         raise RunError("method.all_same")
     refuse_too_large(rows, width, recipe.method, memory=memory)
     defaults = {each.name: each.default for each in declared.parameters if each.default is not None}
-    task = _Task(features, recipe.method, recipe.seed, wanted, memory, defaults | recipe.parameters, kinds)
+    parameters = defaults | recipe.parameters
+    task = _Task(features, recipe.method, recipe.seed, wanted, memory, parameters, kinds, recipe.segments)
     return _FAMILIES[declared.family](task)
 
 
 def _hierarchical(task: _Task) -> Fitted:
+    rows, width = task.features.matrix.shape
     tree = linkage(task.features, task.method, memory=task.memory)
-    return Fitted(task.segments, cut(tree, task.segments), tree, task.parameters, (), task.kinds)
+    is_half = fits_in_half_only(rows, width, task.method, task.memory)
+    notes = (Note("note.half_memory", {"rows": rows}),) if is_half else ()
+    return Fitted(task.segments, cut(tree, task.segments), tree, task.parameters, notes, task.kinds)
 
 
 def _centroid(task: _Task) -> Fitted:
@@ -120,14 +133,25 @@ def _mixture(task: _Task) -> Fitted:
     if not found.segments:
         most = max(found.fewer)
         raise RunError("method.fewer_segments", segments=most, found=found.fewer[most])
-    return Fitted(found.segments, found.labels, None, parameters, _mixture_notes(found), task.kinds)
+    notes = _mixture_notes(found, replace(task, parameters=parameters))
+    return Fitted(found.segments, found.labels, None, parameters, notes, task.kinds)
 
 
-def _mixture_notes(found: Mixtures) -> tuple[Note, ...]:
+def _mixture_notes(found: Mixtures, task: _Task) -> tuple[Note, ...]:
     notes = []
-    if found.looked_at < found.labels.shape[1]:
-        facts = {"sample": found.looked_at, "rows": found.labels.shape[1]}
-        notes.append(Note("note.mixture_sample", facts))
+    sample, rows = found.looked_at, found.labels.shape[1]
+    if len(sample) < rows:
+        notes.append(Note("note.mixture_sample", {"sample": len(sample), "rows": rows}))
+        line = found.segments.index(task.asked) if task.asked in found.segments else 0
+
+        def among(held: NDArray[np.int64]) -> NDArray[np.int8] | None:
+            part = task.features.matrix[held]
+            starts, counts = int(task.parameters["starts"]), found.segments[line : line + 1]
+            fitted = mixture_sweep(part, counts, shape=_SHAPES[task.method], seed=task.seed, starts=starts)
+            return fitted.labels[0] if fitted.segments else None
+
+        agreement = sample_note(found.labels[line], sample, among, seed=task.seed)
+        notes += [agreement] if agreement is not None else []
     if found.unsettled:
         notes.append(Note("note.not_converged", {"segments": _listed(found.unsettled)}))
     if found.fewer:
@@ -167,12 +191,29 @@ def _density(task: _Task) -> Fitted:
     if crowds.found < 2:
         raise RunError("method.one_segment" if crowds.found else "method.all_outliers", **facts)
     rows = len(crowds.labels)
-    if crowds.looked_at < rows:
-        notes.append(Note("note.density_sample", {"sample": crowds.looked_at, "rows": rows}))
+    sample = crowds.looked_at
+    if len(sample) < rows:
+        notes.append(Note("note.density_sample", {"sample": len(sample), "rows": rows}))
+        thinned = partial(_thinned, parameters, sample=len(sample), rows=rows)
+
+        def among(held: NDArray[np.int64]) -> NDArray[np.int8]:
+            return _CROWDS[task.method](task.among(held, thinned(len(held))))[0].labels
+
+        agreement = sample_note(crowds.labels, sample, among, seed=task.seed)
+        notes += [agreement] if agreement is not None else []
     if crowds.found > MOST_SEGMENTS:
         notes.append(Note("note.largest_segments", {"found": crowds.found, "most": MOST_SEGMENTS}))
     segments = int(crowds.labels.max()) + 1
     return Fitted((segments,), crowds.labels[None, :], None, parameters, tuple(notes), task.kinds)
+
+
+def _thinned(parameters: dict[str, float], held: int, *, sample: int, rows: int) -> dict[str, float]:
+    """Count among customers held back what the parameters count in the sample, or among all."""
+    among = {"min_samples": sample, "min_size": rows}
+    return {
+        name: max(2.0, float(round(value * held / among[name]))) if name in among else value
+        for name, value in parameters.items()
+    }
 
 
 _FAMILIES: dict[Family, Callable[[_Task], Fitted]] = {

@@ -38,6 +38,10 @@ FULL_STEPS = 5
 
 _MOST_STEPS = 300
 
+_GLANCE_ROWS = 1_000
+_CHUNK = 16_384
+"""Rows held beside their centres at a time: a million take a few MB more than their matrix."""
+
 _ROUNDING = 1e-12
 """What averaging and rotating leave between alike rows, as a share of the largest number."""
 
@@ -117,8 +121,17 @@ def kinds_of(matrix: NDArray[np.float64], most: int) -> tuple[NDArray[np.int64],
     Each row's kind, and how many there are. Where there are more than ``most``, the count is
     ``most + 1`` and the numbers mean nothing.
     """
+    tolerance = _ROUNDING * max(float(matrix.max(initial=0.0)), -float(matrix.min(initial=0.0)))
+    if len(matrix) > _GLANCE_ROWS:
+        # As a rule a few rows tell that there are more kinds, and a million needn't be compared.
+        glance = _kinds(matrix[:: len(matrix) // _GLANCE_ROWS], most, tolerance)
+        if glance[1] > most:
+            return np.zeros(len(matrix), dtype=np.int64), most + 1
+    return _kinds(matrix, most, tolerance)
+
+
+def _kinds(matrix: NDArray[np.float64], most: int, tolerance: float) -> tuple[NDArray[np.int64], int]:
     kinds = np.zeros(len(matrix), dtype=np.int64)
-    tolerance = _ROUNDING * float(np.abs(matrix).max(initial=0.0))
     left = np.arange(len(matrix))
     count = 0
     while len(left) and count <= most:
@@ -140,10 +153,21 @@ def parted(labels: NDArray[np.integer], count: int) -> NDArray[np.int64]:
 
 def inertia(matrix: NDArray[np.float64], labels: NDArray[np.integer]) -> float:
     """Sum the squared distances of rows to the means of their segments; outliers (-1) don't count."""
+    count = int(labels.max(initial=-1)) + 1
+    if not count:
+        return 0.0
+    chunks = [slice(start, start + _CHUNK) for start in range(0, len(matrix), _CHUNK)]
+    sums, sizes = np.zeros((count, matrix.shape[1])), np.zeros(count)
+    for part in chunks:
+        members = labels[part, None] == np.arange(count)
+        sums += members.T.astype(np.float64) @ matrix[part]
+        sizes += members.sum(axis=0)
+    centres = sums / np.maximum(sizes, 1)[:, None]
     total = 0.0
-    for segment in range(int(labels.max(initial=-1)) + 1):
-        own = matrix[labels == segment]
-        total += float(((own - own.mean(axis=0)) ** 2).sum())
+    for part in chunks:
+        inside = labels[part] >= 0
+        away = matrix[part][inside] - centres[labels[part][inside]]
+        total += float(np.einsum("ij,ij->", away, away))
     return total
 
 

@@ -15,6 +15,7 @@ from sklearn.neighbors import NearestNeighbors
 from threadpoolctl import threadpool_limits
 
 from segdesk.engine.methods.ordering import largest_first
+from segdesk.engine.nearest import nearest
 from segdesk.model.cost import DENSITY_ROWS
 from segdesk.model.recipe import MOST_SEGMENTS
 
@@ -60,11 +61,11 @@ class KDistances:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Crowds:
-    """Labels, ``(rows,)`` with -1 for outliers, and how many customers were looked at for them."""
+    """Labels, ``(rows,)`` with -1 for outliers, and the rows that were looked at for them."""
 
     labels: NDArray[np.int8]
     found: int
-    looked_at: int
+    looked_at: NDArray[np.int64]
 
 
 def default_neighbours(rows: int, features: int) -> int:
@@ -141,9 +142,9 @@ def dbscan(
             crowds = _joined(core, within)
             labels[chosen[is_core]] = crowds
             others = np.flatnonzero(labels < 0)
-            nearest, distance = _nearest(core, matrix[others])
-            labels[others] = np.where(distance <= within, crowds[nearest], -1)
-    return _ranked(labels, len(points)), curve, within
+            position, distance = nearest(core, matrix[others])
+            labels[others] = np.where(distance <= within, crowds[position], -1)
+    return _ranked(labels, chosen), curve, within
 
 
 def hdbscan(matrix: NDArray[np.float64], *, min_size: int, min_samples: int, seed: int) -> Crowds:
@@ -168,9 +169,9 @@ def hdbscan(matrix: NDArray[np.float64], *, min_size: int, min_samples: int, see
         # Alike customers lie infinitely dense: divisions by their distance, and scikit-learn copes.
         warnings.simplefilter("ignore", RuntimeWarning)
         own = model.fit(points).labels_.astype(np.int64)
-        labels = own if share == 1 else own[_nearest(points, matrix)[0]]
+        labels = own if share == 1 else own[nearest(points, matrix)[0]]
     labels[chosen] = own
-    return _ranked(labels, len(points))
+    return _ranked(labels, chosen)
 
 
 def _looked_at(rows: int, seed: int) -> NDArray[np.int64]:
@@ -179,7 +180,7 @@ def _looked_at(rows: int, seed: int) -> NDArray[np.int64]:
     return np.sort(np.random.default_rng(seed).choice(rows, size=DENSITY_ROWS, replace=False))
 
 
-def _ranked(labels: NDArray[np.int64], looked_at: int) -> Crowds:
+def _ranked(labels: NDArray[np.int64], looked_at: NDArray[np.int64]) -> Crowds:
     """Give crowds numbers from the largest; those beyond ``MOST_SEGMENTS`` become outliers."""
     names, sizes = np.unique(labels[labels >= 0], return_counts=True)
     small = names[np.argsort(-sizes, kind="stable")[MOST_SEGMENTS:]]
@@ -208,15 +209,6 @@ def _joined(core: NDArray[np.float64], eps: float) -> NDArray[np.int64]:
         graph = coo_array((np.ones(len(links[0])), links), shape=(len(core), len(core)))
         crowds = connected_components(graph, directed=False)[1].astype(np.int64)[crowds]
     return crowds
-
-
-def _nearest(
-    among: NDArray[np.float64], points: NDArray[np.float64]
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    if not len(points):
-        return np.empty(0, dtype=np.int64), np.empty(0)
-    distances, positions = NearestNeighbors(n_neighbors=1).fit(among).kneighbors(points)
-    return positions[:, 0], distances[:, 0]
 
 
 def _curve(distances: NDArray[np.float64]) -> KDistances:

@@ -13,8 +13,9 @@ from scipy.spatial.distance import pdist
 
 from segdesk.engine.methods.limits import refuse_too_large
 from segdesk.engine.methods.ordering import rank_segments
+from segdesk.engine.methods.single_precision import linkage_in_single
 from segdesk.errors import RunError
-from segdesk.model.cost import PAIRWISE, SCIPY_ROWS
+from segdesk.model.cost import PAIRWISE, SCIPY_ROWS, fits_in_half_only
 from segdesk.model.recipe import Method
 from segdesk.model.table import Features
 
@@ -74,6 +75,8 @@ def linkage(features: Features, method: Method, *, memory: int) -> NDArray[np.fl
     refuse_too_large(rows, width, method, memory=memory)
     if rows <= SCIPY_ROWS:
         return np.asarray(hierarchy.linkage(matrix, method=_LINKAGES[method]))
+    if fits_in_half_only(rows, width, method, memory):
+        return linkage_in_single(matrix, method)
     if method in PAIRWISE:
         distances = _Distances(pdist(matrix))
         return np.asarray(fastcluster.linkage(distances, method=_LINKAGES[method], preserve_input=False))

@@ -43,14 +43,14 @@ class Mixtures:
 
     ``labels`` is ``(segments, rows)``. ``fewer`` maps a number that couldn't be found to how many
     clouds hold anybody; ``unsettled`` are the numbers whose clouds still moved at the last step.
-    ``looked_at`` rows shaped the clouds.
+    The rows ``looked_at`` shaped the clouds.
     """
 
     segments: tuple[int, ...]
     labels: NDArray[np.int8]
     fewer: dict[int, int]
     unsettled: tuple[int, ...]
-    looked_at: int
+    looked_at: NDArray[np.int64]
 
 
 def mixture_sweep(
@@ -85,9 +85,10 @@ def mixture_sweep(
     if max(counts, default=1) > rows:
         raise RunError("method.too_few_rows", rows=rows)
     kinds, n_kinds = kinds_of(matrix, max(counts, default=1))
-    part = matrix
+    looked_at = np.arange(rows)
     if rows > MIXTURE_ROWS:
-        part = matrix[np.sort(np.random.default_rng(seed).choice(rows, size=MIXTURE_ROWS, replace=False))]
+        looked_at = np.sort(np.random.default_rng(seed).choice(rows, size=MIXTURE_ROWS, replace=False))
+    part = matrix if len(looked_at) == rows else matrix[looked_at]
     kept: list[NDArray[np.int8]] = []
     fewer: dict[int, int] = {}
     unsettled: list[int] = []
@@ -108,7 +109,7 @@ def mixture_sweep(
             unsettled.append(count)
     segments = tuple(count for count in counts if count not in fewer)
     stacked = np.stack(kept) if kept else np.empty((0, rows), dtype=np.int8)
-    return Mixtures(segments, stacked, fewer, tuple(unsettled), len(part))
+    return Mixtures(segments, stacked, fewer, tuple(unsettled), looked_at)
 
 
 def _fitted(matrix: NDArray[np.float64], count: int, shape: Shape, seed: int, starts: int) -> GaussianMixture:

@@ -9,10 +9,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from segdesk.model.ethiopian import julian_day
 from segdesk.model.table import Column
-
-_ERA = 1_723_856
-"""Julian day number of the day before 29 August 8 (Julian): the era of Amete Mihret."""
 
 _UNIX_EPOCH = 2_440_588
 """Julian day number of 1 January 1970."""
@@ -35,16 +33,10 @@ def ethiopian_days(
     """Convert Ethiopian dates to ``datetime64[D]``; NaT where there is no such day.
 
     Months are 1 … 13, the thirteenth (Pagume) has 5 days, 6 before a leap year's end (year mod 4 = 3).
-
-    Source
-    ------
-    Dershowitz and Reingold (2018), "Calendrical Calculations", 4th ed., section 4.2 (Ethiopic calendar:
-    the Coptic one with another epoch); as Julian day number 1723856 + 365 y + ⌊y/4⌋ + 30 m + d − 31.
     """
     last = np.where(months == 13, np.where(years % 4 == 3, 6, 5), 30)
     is_real = (years > 0) & (months >= 1) & (months <= 13) & (days >= 1) & (days <= last)
-    number = _ERA + 365 * years + years // 4 + 30 * months + days - 31
-    found = (number - _UNIX_EPOCH).astype("datetime64[D]")
+    found = (julian_day(years, months, days) - _UNIX_EPOCH).astype("datetime64[D]")
     return np.where(is_real, found, np.datetime64("NaT", "D"))
 
 

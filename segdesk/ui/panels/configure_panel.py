@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -17,9 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from segdesk.choices import column_uses
-from segdesk.model.cost import count_features, estimate
+from segdesk.model.cost import (
+    REFERENCE,
+    Machine,
+    count_features,
+    estimate,
+    least_run_memory,
+    most_rows,
+)
 from segdesk.model.events import Progress
-from segdesk.model.recipe import ColumnUse, Encoding, Recipe
+from segdesk.model.recipe import ColumnUse, Encoding, Method, Recipe
 from segdesk.model.roles import ColumnSummary
 from segdesk.model.saved import DatasetInfo
 from segdesk.text import t
@@ -50,11 +58,13 @@ class ConfigurePanel(QWidget):
     compare_requested = Signal(object)
     cancel_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, usual_method: Callable[[], str] = lambda: Method.WARD) -> None:
         super().__init__()
         self.setObjectName("configure_panel")
+        self._usual_method = usual_method
         self._columns: tuple[ColumnSummary, ...] = ()
         self._rows = 0
+        self._machine = REFERENCE
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 24, 24, 24)
         row.setSpacing(24)
@@ -88,7 +98,7 @@ class ConfigurePanel(QWidget):
     ) -> None:
         """Offer the columns of a dataset; ``recipe`` is where the controls start."""
         self._columns, self._rows = columns, info.rows
-        start = recipe or Recipe(())
+        start = recipe or Recipe((), method=Method(self._usual_method()))
         self._encoding.setCurrentIndex(self._encoding.findData(str(start.encoding)))
         self._offer_influences({use.name: use.influence for use in start.columns})
         self._methods.choose(start.method, start.parameters, rows=info.rows)
@@ -97,6 +107,12 @@ class ConfigurePanel(QWidget):
         self._choose_pca(start.pca or PCA_DEFAULT)
         self._seed.setValue(start.seed)
         self._on_changed()
+
+    def show_machine(self, machine: Machine) -> None:
+        """Tell from now on how long a run takes on this machine."""
+        self._machine = machine
+        if self._columns:
+            self._on_changed()
 
     def run(self) -> None:
         """Ask for a run, as the button does."""
@@ -297,7 +313,8 @@ class ConfigurePanel(QWidget):
         self._compare.setDisabled(bool(blocked))
         self._blocked.setText(blocked)
         self._blocked.setVisible(bool(blocked))
-        cost = estimate(self._rows, count_features(recipe, self._columns), recipe.method)
+        features = count_features(recipe, self._columns)
+        cost = estimate(self._rows, features, recipe.method, self._machine)
         self._cost.setText(
             t(
                 "configure.cost",
@@ -306,6 +323,12 @@ class ConfigurePanel(QWidget):
                 customers=self._rows,
             )
         )
+        free = self._machine.memory
+        least = least_run_memory(self._rows, features, recipe.method)
+        if free and least > free:
+            most = most_rows(features, recipe.method, free)
+            facts = {"memory": wording.memory(least), "free": wording.memory(free), "most": most}
+            self._cost.setText(t("configure.too_large", customers=self._rows, **facts))
 
     def _what_blocks(self, recipe: Recipe) -> str:
         """Say why these choices can't be run, or nothing."""

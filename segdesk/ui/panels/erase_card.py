@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from segdesk.model.erased import Person
 from segdesk.text import t
-from segdesk.ui.widgets.basics import Button, IconLabel, breakable, label
+from segdesk.ui.widgets.basics import Button, IconLabel, breakable, label, rule
+from segdesk.ui.widgets.passed_focus import pass_focus
 from segdesk.ui.widgets.quiet_combo import QuietCombo
 
 
@@ -41,7 +43,9 @@ class EraseCard(QFrame):
         column.addLayout(self._build_question())
         column.addLayout(self._build_says())
         column.addWidget(self._build_confirmation())
-        self.setFocusProxy(self._column)
+        column.addWidget(rule())
+        column.addLayout(_what_stays())
+        pass_focus(self, self._column)
         self.show_columns(())
 
     def show_columns(self, columns: Sequence[str], chosen: str = "") -> None:
@@ -52,12 +56,26 @@ class EraseCard(QFrame):
         self._value.clear()
         self._forget()
 
-    def show_preview(self, rows: int, datasets: int) -> None:
-        """Say how many rows in how many datasets the person has; without any there is nothing to confirm."""
-        self._seen = (self._column.currentText(), self._value.text().strip()) if rows else None
-        value = self._value.text().strip()
-        found = t("erasing.found", rows=rows, datasets=datasets, value=value)
-        self._tell(found if rows else t("erasing.nobody", value=value), "info" if rows else "triangle-alert")
+    def show_looking(self) -> None:
+        """Wait for the answer."""
+        self._confirmation.hide()
+        self._tell(t("erasing.looking"), "info")
+
+    def show_preview(self, column: str, value: str, person: Person) -> None:
+        """Say what was found of a value; without any rows there is nothing to confirm.
+
+        The answer to what isn't asked any more is dropped.
+        """
+        if (column, value) != (self._column.currentText(), self._value.text().strip()):
+            return
+        rows = person.rows
+        self._seen = (column, value) if rows else None
+        found = t("erasing.found", rows=rows, datasets=person.datasets, value=value)
+        lines = [found if rows else t("erasing.nobody", value=value)]
+        lines += [t("erasing.also", name=name, column=other) for name, other in person.elsewhere]
+        if rows and person.backups:
+            lines.append(t("erasing.backups", count=len(person.backups)))
+        self._tell(" ".join(lines), "info" if rows else "triangle-alert")
         self._confirmation.setVisible(bool(rows))
         self._again.clear()
         if rows:
@@ -152,3 +170,21 @@ class EraseCard(QFrame):
     def _on_erased(self) -> None:
         if self._seen is not None and self._erase.isEnabled():
             self.erase_requested.emit(*self._seen)
+
+
+def _what_stays() -> QVBoxLayout:
+    """Say before anything is done what it doesn't change."""
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    column.addWidget(label(t("erasing.stays_title"), "strong"))
+    for icon, sentence in (
+        ("list", t("erasing.changes")),
+        ("ruler", t("erasing.stays")),
+        ("folder-open", t("erasing.not_ours")),
+    ):
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(IconLabel(icon, "soft"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(sentence, "soft", wrap=True), 1)
+        column.addLayout(row)
+    return column

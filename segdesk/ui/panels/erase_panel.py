@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from segdesk.ui.panels.erase_card import EraseCard
+from segdesk.ui.widgets.passed_focus import pass_focus
 from segdesk.ui.widgets.scrolling import VerticalScroll
 
 
@@ -25,7 +26,7 @@ class ErasePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 0)
         column.addWidget(VerticalScroll(page, name="erase_scroll"))
-        self.setFocusProxy(self.card)
+        pass_focus(self, self.card)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

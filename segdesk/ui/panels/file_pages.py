@@ -5,9 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from segdesk.model.placement import SchemaMatch
 from segdesk.text import t
+from segdesk.ui import theme
 from segdesk.ui.widgets.basics import Button, IconLabel, breakable, label
 from segdesk.ui.widgets.drop_zone import DropZone
+from segdesk.ui.widgets.note_row import note_row
+from segdesk.words import wording
+from segdesk.words.placement_documents import schema_notes
 
 
 class DropInvite(DropZone):
@@ -57,6 +62,33 @@ class FailureLine(QFrame):
         self._sentence.setText(breakable(sentence))
 
 
+class NoticedCard(QFrame):
+    """What was noticed in a file's columns, one sentence each; hidden where there was nothing."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("look", "card")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 14, 20, 14)
+        self._column.setSpacing(8)
+        self.hide()
+
+    def show_match(self, match: SchemaMatch) -> None:
+        """Say what became of another file's columns."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        notes = schema_notes(match)
+        self._column.addWidget(label(t("newcomers.noticed"), "strong"))
+        for number, note in enumerate(notes):
+            icon = IconLabel("info", "soft", theme.TEXT_PX + 3)
+            sentence = breakable(wording.note_text(note))
+            self._column.addWidget(note_row(sentence, f"{self.objectName()}_{number}", icon))
+        self.setVisible(bool(notes))
+
+
 def at_top(frame: QWidget, *, right: int = 0) -> QWidget:
     """Give a page with a card at its top; ``right`` is the room for a scroll bar beside others."""
     page = QWidget()
@@ -64,4 +96,13 @@ def at_top(frame: QWidget, *, right: int = 0) -> QWidget:
     column.setContentsMargins(0, 0, right, 0)
     column.addWidget(frame)
     column.addStretch(1)
+    return page
+
+
+def filling(frame: QWidget, *, right: int = 0) -> QWidget:
+    """Give a page that a card fills; ``right`` is the room for a scroll bar beside others."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, right, 8)
+    column.addWidget(frame)
     return page

@@ -64,14 +64,15 @@ class ImportPanel(QWidget):
 
     Signals: ``file_requested()``, open the file chooser; ``file_chosen(Path)``, dropped or
     pasted; ``several_dropped(int)``, more files came than the one that was taken;
-    ``sample_requested()``; ``dataset_opened(int)``, ``runs_requested(int)`` and
-    ``delete_requested(int)`` with a dataset's id; ``cancel_requested()``.
+    ``sample_requested()``; ``recipes_requested()``, show the saved recipes; ``dataset_opened(int)``,
+    ``runs_requested(int)`` and ``delete_requested(int)`` with a dataset's id; ``cancel_requested()``.
     """
 
     file_requested = Signal()
     file_chosen = Signal(object)
     several_dropped = Signal(int)
     sample_requested = Signal()
+    recipes_requested = Signal()
     dataset_opened = Signal(int)
     runs_requested = Signal(int)
     delete_requested = Signal(int)
@@ -207,7 +208,8 @@ class ImportPanel(QWidget):
         self._list.runs_requested.connect(self.runs_requested)
         self._list.delete_requested.connect(self.delete_requested)
         self._hint = label(look="muted", name="import_files_hint", wrap=True)
-        self._hint.setContentsMargins(4, 0, 4, 0)
+        self._recipes = Button(t("import.recipes"), "pill", name="open_recipes", icon="list", size=14)
+        self._recipes.clicked.connect(self.recipes_requested)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -215,6 +217,7 @@ class ImportPanel(QWidget):
         # The card grows with its rows up to its maximum; what is left goes below the hint.
         column.addWidget(self._list, 1)
         column.addWidget(self._hint)
+        column.addWidget(self._recipes, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(0)
         return side
 

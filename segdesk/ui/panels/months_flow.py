@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from segdesk.charts.flow import Band, FlowSpec
-from segdesk.charts.palette import OUTLIER_ROLE, segment_role
+from segdesk.charts.palette import segment_role
 from segdesk.charts.parts import Part
 from segdesk.charts.specs import TableSpec
 from segdesk.model.placement import NOBODY, Flow, Migration
@@ -17,13 +17,16 @@ from segdesk.ui.widgets.basics import breakable, label
 from segdesk.words import wording
 
 
-def flow_of(migration: Migration, names: tuple[str, ...]) -> FlowSpec:
-    """Show who went where under the older segments; who joined comes from below them, who left goes there."""
+def flow_of(migration: Migration, names: tuple[str, ...], colours: tuple[int, ...] = ()) -> FlowSpec:
+    """Show who went where under the older segments; who joined comes from below them, who left goes there.
+
+    ``colours`` are those that the older segments kept (``Cut.colours``).
+    """
     seen = migration.flows
     befores = sorted({flow.before for flow in seen}, key=_order)
     afters = sorted({flow.after for flow in seen}, key=_order)
-    before = [_part(seen, side, names, joined=True) for side in befores]
-    after = [_part(seen, side, names, joined=False) for side in afters]
+    before = [_part(seen, side, names, colours, joined=True) for side in befores]
+    after = [_part(seen, side, names, colours, joined=False) for side in afters]
     bands = tuple(_band(flow, names, migration, (befores, afters)) for flow in seen)
     moves = sum(band.size for band, flow in zip(bands, seen, strict=True) if _is_move(flow))
     return FlowSpec(
@@ -83,9 +86,11 @@ class FlowCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
 
-    def show_migration(self, migration: Migration, names: tuple[str, ...]) -> None:
+    def show_migration(
+        self, migration: Migration, names: tuple[str, ...], colours: tuple[int, ...] = ()
+    ) -> None:
         """Show another comparison."""
-        self._spec = flow_of(migration, names)
+        self._spec = flow_of(migration, names, colours)
         self._plot.show_spec(self._spec)
         self._card.show_spec(self._spec, lambda: flow_table(migration, names))
         self._tell(NONE)
@@ -116,10 +121,12 @@ def _side(segment: int, names: tuple[str, ...], *, joined: bool) -> str:
     return t("months.joined") if joined else t("months.left")
 
 
-def _part(seen: tuple[Flow, ...], segment: int, names: tuple[str, ...], *, joined: bool) -> Part:
+def _part(
+    seen: tuple[Flow, ...], segment: int, names: tuple[str, ...], colours: tuple[int, ...], *, joined: bool
+) -> Part:
     size = sum(flow.customers for flow in seen if segment == (flow.before if joined else flow.after))
     whole = max(sum(flow.customers for flow in seen), 1)
-    role = OUTLIER_ROLE if segment < 0 else segment_role(segment)
+    role = segment_role(segment, colours)
     label = _side(segment, names, joined=joined)
     return Part(label, size, wording.number(size), wording.percent(size / whole), role)
 

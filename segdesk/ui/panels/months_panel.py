@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from segdesk.model.placement import Migration, SchemaMatch
+from segdesk.model.placement import NOTHING_AGREED, Consent, Migration, SchemaMatch
 from segdesk.model.saved import RunInfo
 from segdesk.text import t
-from segdesk.ui.panels.file_pages import DropInvite, FailureLine, at_top
+from segdesk.ui.panels.file_pages import DropInvite, FailureLine, at_top, filling
 from segdesk.ui.panels.months_result import MigrationPage
-from segdesk.ui.panels.newcomers_consent import ConsentCard
+from segdesk.ui.panels.newcomers_consent import ConsentCard, Purpose
 from segdesk.ui.widgets.basics import Button, breakable, card, label
 from segdesk.ui.widgets.drop_zone import FileDrops
 from segdesk.ui.widgets.job_line import JobLine
@@ -50,8 +51,9 @@ class MonthsPanel(QWidget):
         self._trouble = FailureLine(name="months", again=t("months.other"), icon="calendar")
         self._trouble.again_requested.connect(self.show_waiting)
         self._running, self._failure = at_top(self._job, right=8), at_top(self._trouble, right=8)
-        self._consent, self._result = ConsentCard(), MigrationPage()
-        for page in (self._waiting, self._running, self._consent, self._result, self._failure):
+        self._consent, self._result = ConsentCard(Purpose.RERUN), MigrationPage()
+        self._asking = filling(self._consent, right=8)
+        for page in (self._waiting, self._running, self._asking, self._result, self._failure):
             self._stack.addWidget(page)
         self._consent.accepted.connect(self.mapping_accepted)
         self._consent.declined.connect(self.show_waiting)
@@ -64,15 +66,21 @@ class MonthsPanel(QWidget):
 
     # What there is to show
 
-    def show_runs(self, run: RunInfo, others: tuple[RunInfo, ...]) -> None:
-        """Compare another run with one of ``others``, the newest first."""
+    def show_runs(
+        self, run: RunInfo, others: tuple[RunInfo, ...], doubtful: tuple[RunInfo, ...] = ()
+    ) -> None:
+        """Compare another run with one of ``others``, made alike, or of ``doubtful``; the newest first."""
         self._line.setText(breakable(t("months.line", segments=run.segments, dataset=run.dataset_name)))
         self._runs.clear()
-        for other in others:
-            when = wording.when(other.created_at)
-            title = wording.run_title(other)
-            self._runs.addItem(t("months.run", dataset=other.dataset_name, when=when, title=title), other.id)
-        self._known.setVisible(bool(others))
+        for other in (*others, *doubtful):
+            when, title = wording.when(other.created_at), wording.run_title(other)
+            facts = {"dataset": other.dataset_name, "when": when, "title": title}
+            code = "months.run_other" if other in doubtful else "months.run"
+            self._runs.addItem(t(code, **facts), other.id)
+        if others and doubtful:
+            self._runs.insertSeparator(len(others))
+        self._runs.setCurrentIndex(0)
+        self._known.setVisible(bool(others or doubtful))
         self.show_waiting()
 
     def show_waiting(self) -> None:
@@ -88,17 +96,34 @@ class MonthsPanel(QWidget):
             self._job.setFocus()  # where Esc cancels
         self._job.show_progress(text, share)
 
-    def show_consent(self, match: SchemaMatch) -> None:
+    def show_consent(
+        self,
+        match: SchemaMatch,
+        *,
+        used: Collection[str] | None = None,
+        said: Consent = NOTHING_AGREED,
+        purpose: Purpose | None = None,
+    ) -> None:
         """Ask about what looks changed in the newer file."""
-        self._consent.show_match(match)
-        self._stack.show_page(self._consent)
+        self._consent.show_match(match, used=used, said=said, purpose=purpose)
+        self._stack.show_page(self._asking)
         self._consent.setFocus()
 
     def show_migration(
-        self, migration: Migration, names: tuple[str, ...], names_after: tuple[str, ...]
+        self,
+        migration: Migration,
+        names: tuple[str, ...],
+        names_after: tuple[str, ...],
+        colours: tuple[int, ...] = (),
+        *,
+        match: SchemaMatch | None = None,
     ) -> None:
-        """Show what changed; ``names`` are the older run's segments, ``names_after`` the newer one's."""
-        self._result.show_migration(migration, names, names_after)
+        """Show what changed; ``names`` are the older run's segments, ``names_after`` the newer one's.
+
+        ``match`` tells what was noticed when the newer file was read, else the migration's own does.
+        """
+        self._result.show_migration(migration, names, names_after, colours)
+        self._result.show_noticed(match or migration.match)
         self._other.show()
         self._stack.show_page(self._result)
         self._other.setFocus()
@@ -153,6 +178,7 @@ class MonthsPanel(QWidget):
         frame = card(name="months_known")
         self._known = frame
         self._runs = QuietCombo(name="months_runs", says=t("months.runs_says"))
+        self._runs.currentTextChanged.connect(self._runs.setToolTip)  # a narrow window shows half of it
         compare = Button(t("months.compare"), "", name="months_compare", icon="arrow-right")
         compare.clicked.connect(lambda: self.compare_requested.emit(int(self._runs.currentData())))
         row = QHBoxLayout(frame)

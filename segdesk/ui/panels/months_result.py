@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from segdesk.charts.specs import TableSpec
-from segdesk.model.placement import Call, Migration, Risk, Transition
+from segdesk.model.placement import Call, Migration, Risk, SchemaMatch, Transition
 from segdesk.text import t
 from segdesk.ui import theme
+from segdesk.ui.panels.file_pages import NoticedCard
 from segdesk.ui.panels.months_flow import FlowCard
 from segdesk.ui.plots.twin_table import ROW, TwinTable
 from segdesk.ui.widgets.basics import Button, IconLabel, breakable, card, label
@@ -89,13 +90,19 @@ class MigrationPage(QWidget):
         column.addWidget(self._flow)
         column.addWidget(self._build_fates())
         column.addWidget(self._build_calls())
+        self._noticed = NoticedCard(name="months_noticed")
+        column.addWidget(self._noticed)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(VerticalScroll(holder, name="months_scroll"))
 
     def show_migration(
-        self, migration: Migration, names: tuple[str, ...], names_after: tuple[str, ...]
+        self,
+        migration: Migration,
+        names: tuple[str, ...],
+        names_after: tuple[str, ...],
+        colours: tuple[int, ...] = (),
     ) -> None:
         """Show another comparison; ``names`` are the older segments', ``names_after`` the newer ones'."""
         self._migration, self._names = migration, names
@@ -103,9 +110,13 @@ class MigrationPage(QWidget):
         self._unlike.setText(t("migrate.unlike", count=migration.unlike))
         self._unlike.setVisible(migration.unlike > 0)
         self._show_figures(migration)
-        self._flow.show_migration(migration, names)
+        self._flow.show_migration(migration, names, colours)
         self._show_fates(migration.transitions, names, names_after)
         self._show_calls(migration)
+
+    def show_noticed(self, match: SchemaMatch) -> None:
+        """Say what was noticed in the newer file's columns."""
+        self._noticed.show_match(match)
 
     def _build_head(self) -> QFrame:
         frame = card(name="months_head")

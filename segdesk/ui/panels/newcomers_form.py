@@ -86,7 +86,7 @@ class OneForm(QFrame):
         self._answer.hide()
         self._follow()
 
-    def show_one(self, placed: PlacedOne, names: tuple[str, ...]) -> None:
+    def show_one(self, placed: PlacedOne, names: tuple[str, ...], colours: tuple[int, ...] = ()) -> None:
         """Say where the customer goes."""
         is_unlike = placed.segment == UNLIKE
         self._where.setText(breakable(t("place.unlike") if is_unlike else names[placed.segment]))
@@ -100,7 +100,7 @@ class OneForm(QFrame):
         if placed.second >= 0:
             sentences.append(t("newcomers.one_second", name=names[placed.second]))
         self._how.setText(breakable(" ".join(sentences)))
-        role = segment_role(placed.segment)
+        role = segment_role(placed.segment, colours)
         self._dot.setPixmap(dot(role, DOT, self.devicePixelRatioF()))
         gaps = [wording.note_text(note) for note in placed.gaps if note.code != "place.absent"]
         absent = sum(note.code == "place.absent" for note in placed.gaps)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from segdesk.model.placement import PlacedFile, PlacedOne, SchemaMatch
+from segdesk.model.placement import NOTHING_AGREED, Consent, PlacedFile, PlacedOne, SchemaMatch
 from segdesk.model.profile import ProfileTable
 from segdesk.model.saved import RunInfo
 from segdesk.text import t
 from segdesk.ui.panels.file_pages import DropInvite, FailureLine, at_top
-from segdesk.ui.panels.newcomers_consent import ConsentCard
+from segdesk.ui.panels.newcomers_consent import ConsentCard, Purpose
 from segdesk.ui.panels.newcomers_form import OneForm
 from segdesk.ui.panels.newcomers_result import PlacedCard
 from segdesk.ui.widgets.basics import Button, breakable, label
@@ -93,15 +94,22 @@ class NewcomersPanel(QWidget):
             self._job.setFocus()  # where Esc cancels
         self._job.show_progress(text, share)
 
-    def show_consent(self, match: SchemaMatch) -> None:
+    def show_consent(
+        self,
+        match: SchemaMatch,
+        *,
+        used: Collection[str] | None = None,
+        said: Consent = NOTHING_AGREED,
+        purpose: Purpose | None = None,
+    ) -> None:
         """Ask about what looks changed in the file."""
-        self._consent.show_match(match)
+        self._consent.show_match(match, used=used, said=said, purpose=purpose)
         self._stack.show_page(self._consent)
         self._consent.setFocus()
 
-    def show_placed(self, placed: PlacedFile, names: tuple[str, ...]) -> None:
+    def show_placed(self, placed: PlacedFile, names: tuple[str, ...], colours: tuple[int, ...] = ()) -> None:
         """Show where the file's customers went."""
-        self._placed.show_placed(placed, names)
+        self._placed.show_placed(placed, names, colours)
         self._stack.show_page(self._placed)
         self._placed.setFocus()
 
@@ -111,9 +119,9 @@ class NewcomersPanel(QWidget):
         self._stack.show_page(self._failure)
         self._trouble.setFocus()
 
-    def show_one(self, placed: PlacedOne, names: tuple[str, ...]) -> None:
+    def show_one(self, placed: PlacedOne, names: tuple[str, ...], colours: tuple[int, ...] = ()) -> None:
         """Say where the single customer goes."""
-        self._form.show_one(placed, names)
+        self._form.show_one(placed, names, colours)
 
     def show_one_failure(self, sentence: str) -> None:
         """Say why the single customer couldn't be placed."""

@@ -17,6 +17,7 @@ from segdesk.ui import theme
 from segdesk.ui.plots.bars import Bars
 from segdesk.ui.widgets.basics import Button, IconLabel, breakable, card, label
 from segdesk.ui.widgets.note_row import note_row
+from segdesk.ui.widgets.passed_focus import pass_focus
 from segdesk.ui.widgets.scrolling import VerticalScroll
 from segdesk.words import wording
 from segdesk.words.placement_documents import schema_notes
@@ -75,9 +76,9 @@ class PlacedCard(QWidget):
         outer.setSpacing(12)
         outer.addWidget(VerticalScroll(holder, name="placed_scroll"), 1)
         outer.addWidget(self._build_list())
-        self.setFocusProxy(self._save)
+        pass_focus(self, self._save)
 
-    def show_placed(self, placed: PlacedFile, names: tuple[str, ...]) -> None:
+    def show_placed(self, placed: PlacedFile, names: tuple[str, ...], colours: tuple[int, ...] = ()) -> None:
         """Show where a file's customers went."""
         trust = placed.trust
         is_well = trust is not None and trust.nested.equal >= WELL_PLACED
@@ -85,7 +86,7 @@ class PlacedCard(QWidget):
         self._headline.setText(headline(trust))
         self._measured.setText("" if trust is None else _measured(trust))
         self._measured.setVisible(trust is not None)
-        self._bars.show_spec(_bars(placed, names))
+        self._bars.show_spec(_bars(placed, names, colours))
         self._placed.setText(t("newcomers.placed", count=placed.rows, how=placed.kind))
         self._show_strangers(placed)
         self._show_notes(placed)
@@ -189,8 +190,9 @@ def _notes(placed: PlacedFile) -> list[Note]:
     return [*about, *placed.gaps]
 
 
-def _bars(placed: PlacedFile, names: tuple[str, ...]) -> BarsSpec:
-    rows = [*zip(names, placed.sizes, map(segment_role, range(len(names))), strict=True)]
+def _bars(placed: PlacedFile, names: tuple[str, ...], colours: tuple[int, ...]) -> BarsSpec:
+    roles = (segment_role(number, colours) for number in range(len(names)))
+    rows = [*zip(names, placed.sizes, roles, strict=True)]
     if placed.unlike:
         rows.append((t("place.unlike"), placed.unlike, OUTLIER_ROLE))
     whole = max(placed.rows, 1)

@@ -70,7 +70,10 @@ class CrossingCard(QFrame):
         self._table.show_cells(
             [*(HeatName(part.label, part.role) for part in rows), everybody],
             [
-                *(HeatName(columns[j].label, segment_role(crossing.partner(j))) for j in crossing.columns),
+                *(
+                    HeatName(columns[j].label, segment_role(crossing.partner(j), one.colours))
+                    for j in crossing.columns
+                ),
                 everybody,
             ],
             _cells(crossing, rows, columns),

@@ -46,6 +46,7 @@ class PairPanel(QWidget):
         self._profiles = [ProfileCard(letter, self._selection) for letter in LETTERS]
         for number, side in enumerate(self._sides):
             side.opened.connect(lambda number=number: self._open(number))
+            self._profiles[number].again.connect(lambda number=number: self._ask(number))
         self._crossing.customers_requested.connect(self._on_customers)
         for here, there in (self._maps, self._maps[::-1]):
             here.hovered.connect(there.point_out)
@@ -66,19 +67,28 @@ class PairPanel(QWidget):
             )
         )
         rows, columns = crossing.counts.shape
-        own = tuple(segment_role(i if i < one.segments else -1) for i in range(rows))
-        matched = tuple(segment_role(crossing.partner(j)) for j in range(columns))
+        own = tuple(segment_role(i if i < one.segments else -1, one.colours) for i in range(rows))
+        matched = tuple(segment_role(crossing.partner(j), one.colours) for j in range(columns))
         for number, (view, roles) in enumerate(((one, own), (other, matched))):
             self._sides[number].show_view(view, roles)
             self._maps[number].show_view(view, roles)
             self._profiles[number].show_view(view, roles)
-        for view in self._views:
-            self.profile_requested.emit(view.run.id, view.segments)
+        for number in range(len(self._views)):
+            self._ask(number)
 
     def show_profile(self, table: ProfileTable) -> None:
         """Show what the segments of one of the two are like, or of both where they are the same."""
         for profile in self._profiles:
             profile.show_profile(table)
+
+    def show_profile_failed(self, run_id: int, segments: int, sentence: str) -> None:
+        """Say why it isn't known what the segments of one of the two are like."""
+        for profile in self._profiles:
+            profile.show_failure(run_id, segments, sentence)
+
+    def _ask(self, number: int) -> None:
+        view = self._views[number]
+        self.profile_requested.emit(view.run.id, view.segments)
 
     def _open(self, number: int) -> None:
         if self._views:

@@ -17,6 +17,7 @@ from segdesk.ui.selection import Selection
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, label
 from segdesk.ui.widgets.elided import ElidedLabel
+from segdesk.ui.widgets.waiting import Waiting
 from segdesk.words import wording
 from segdesk.words.captions import bars_of
 from segdesk.words.picture_captions import profile_of
@@ -89,7 +90,12 @@ class SideCard(QFrame):
 
 
 class ProfileCard(QFrame):
-    """What a result's segments are like; a line picks its segment out."""
+    """What a result's segments are like; a line picks its segment out.
+
+    Signals: ``again()``, the profile that couldn't be worked out is to be tried once more.
+    """
+
+    again = Signal()
 
     def __init__(self, letter: str, selection: Selection) -> None:
         super().__init__()
@@ -98,7 +104,8 @@ class ProfileCard(QFrame):
         self._selection = selection
         self._view: View | None = None
         self._roles: tuple[str, ...] = ()
-        self._waiting = label(t("pair.profile_waiting"), "muted", name=f"pair_waiting_{letter.lower()}")
+        self._waiting = Waiting(t("pair.profile_waiting"), name=f"pair_waiting_{letter.lower()}")
+        self._waiting.again.connect(self._on_again)
         self._heatmap = Heatmap(name=f"pair_heatmap_{letter.lower()}")
         self._heatmap.segment_picked.connect(self._on_picked)
         selection.changed.connect(self._follow)
@@ -110,6 +117,7 @@ class ProfileCard(QFrame):
     def show_view(self, view: View, roles: tuple[str, ...]) -> None:
         """Wait for the profile of a result, its segments in these colours."""
         self._view, self._roles = view, roles
+        self._waiting.tell(t("pair.profile_waiting"))
         self._waiting.show()
         self._heatmap.hide()
 
@@ -123,6 +131,16 @@ class ProfileCard(QFrame):
         self._waiting.hide()
         self._heatmap.show()
         self._follow()
+
+    def show_failure(self, run_id: int, segments: int, sentence: str) -> None:
+        """Say why there is no profile, if it is that of the result in view and not there yet."""
+        view = self._view
+        if view is not None and (run_id, segments) == (view.run.id, view.segments):
+            self._waiting.fail(sentence)
+
+    def _on_again(self) -> None:
+        self._waiting.tell(t("pair.profile_waiting"))
+        self.again.emit()
 
     def _on_picked(self, line: int) -> None:
         if self._view is not None:

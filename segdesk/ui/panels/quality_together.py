@@ -14,6 +14,7 @@ from segdesk.ui.panels import quality_words as words
 from segdesk.ui.plots.matrix import NOWHERE, MatrixMap
 from segdesk.ui.plots.tables import SmallTable
 from segdesk.ui.widgets.basics import Button, label
+from segdesk.ui.widgets.passed_focus import pass_focus
 
 MARGIN = 18
 SIDE_BY_SIDE = 660
@@ -63,7 +64,7 @@ class TogetherCard(QFrame):
         self._pairs: tuple[tuple[int, int], ...] = ()
         self._map = MatrixMap(name="correlation_map", says=t("quality.together_name"))
         self._map.pointed.connect(self._on_pointed)
-        self.setFocusProxy(self._map)
+        pass_focus(self, self._map)
         self._table = PairsTable()
         self._table.itemSelectionChanged.connect(self._on_row_chosen)
         self._said = label("", "soft", name="correlation_said", wrap=True)

@@ -9,7 +9,7 @@ from segdesk.charts.matrix import MatrixSpec
 from segdesk.charts.specs import TableSpec
 from segdesk.model.exploration import ColumnQuality, Correlations, Exploration, Spread
 from segdesk.model.roles import Kind
-from segdesk.text import t
+from segdesk.text import figures, t
 from segdesk.words import wording
 
 SOME_TAIL, LONG_TAIL = 0.5, 1.0
@@ -48,7 +48,7 @@ def spread_texts(spread: Spread, kind: Kind) -> tuple[str, ...]:
         and spread.maximum <= wording.YEARS[1]
         and all(mark == int(mark) for mark in (spread.minimum, spread.maximum))
     )
-    return tuple(f"{mark:.0f}" if is_year else wording.number(mark) for mark in marks)
+    return tuple(figures.plain(mark) if is_year else wording.number(mark) for mark in marks)
 
 
 def range_text(column: ColumnQuality) -> str:
@@ -136,7 +136,7 @@ def callouts(exploration: Exploration) -> tuple[tuple[str, str, str], ...]:
 
 def _share(share: float) -> str:
     # 99.96% isn't 100%.
-    return wording.percent(share) if share == 1 else f"{int(share * 1000) / 10:.1f}%"
+    return wording.percent(share) if share == 1 else figures.percent(int(share * 1000) / 10, 1)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -16,12 +16,13 @@ from segdesk.ui.panels.results.customers_tab import CustomersTab
 from segdesk.ui.panels.results.heading import Heading
 from segdesk.ui.panels.results.overview_tab import OverviewTab
 from segdesk.ui.panels.results.row_names import describe_rows
+from segdesk.ui.panels.results.telling import tell_findings
 from segdesk.ui.panels.results.verdict_strip import VerdictStrip
+from segdesk.ui.panels.results_menus import export_button, next_button
 from segdesk.ui.reader import RowReader
 from segdesk.ui.selection import Selection
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, label, rule
-from segdesk.ui.widgets.menu_button import menu_button
 from segdesk.ui.widgets.motion import FadeStack
 from segdesk.ui.widgets.tab_bar import TabBar
 from segdesk.words import wording
@@ -37,9 +38,6 @@ if TYPE_CHECKING:  # these draw, and are imported when they are first looked at
     from segdesk.ui.panels.results.profiles_tab import ProfilesTab
 
 TABS = ("overview", "how_many", "profiles", "map", "distribution", "dendrogram", "customers")
-EXPORTS = ("lists", "workbook", "charts_png", "charts_svg", "recipe", "all")
-HANDOUTS = ("report_pdf", "report_html", "till_card")
-NEXT = ("newcomers", "months", "campaign")
 
 
 class _Page(Protocol):
@@ -52,10 +50,11 @@ class ResultsPanel(QWidget):
     Signals: ``cut_chosen(int segments)``, another cut of the same run is wanted;
     ``keep_requested``, the cut in view is to become a run of its own;
     ``save_requested(object spec, str suffix)``, a chart is to become a picture;
-    ``export_requested(str kind)``, one of ``EXPORTS``; ``handout_requested(str kind)``, of ``HANDOUTS``;
+    ``export_requested(str kind)`` and ``handout_requested(str kind)``, the Export menu's entries;
     ``profile_requested(int segments)``, the figures of the cut in view are wanted: answer with
-    ``show_profile``; ``name_chosen(int segment, str name)``, a segment is called so, empty for SegDesk's
-    own name; ``actions_requested(str entry)``, what is advised there is to be changed;
+    ``show_profile``; ``portraits_requested``, those that couldn't be drawn;
+    ``name_chosen(int segment, str name)``, a segment is called so, empty for SegDesk's own name;
+    ``actions_requested(str entry)``, what is advised there is to be changed;
     ``check_requested`` and ``judging_cancelled``, findings are wanted or not;
     ``panel_requested(str)``, the panel of that key is wanted.
     """
@@ -66,6 +65,7 @@ class ResultsPanel(QWidget):
     export_requested = Signal(str)
     handout_requested = Signal(str)
     profile_requested = Signal(int)
+    portraits_requested = Signal()
     name_chosen = Signal(int, str)
     actions_requested = Signal(str)
     check_requested = Signal()
@@ -85,6 +85,7 @@ class ResultsPanel(QWidget):
         self._told: dict[str, Findings] = {}
         self._portrait: PortraitPage | None = None
         self._portraits: Portraits | None = None
+        self._no_portraits = ""  # why there are none
         self._is_portrait_open = False
         self._title = Heading()
         self._run_line = label("", "muted", name="run_line")
@@ -106,6 +107,8 @@ class ResultsPanel(QWidget):
         """Show a run, or another cut of it. Tabs that are hidden follow when they are shown."""
         is_other_run = self._view is None or self._view.run.id != view.run.id
         self._view, self._columns = view, columns
+        if self._no_portraits:
+            self.show_portraits(self._portraits)  # they are tried again with every view
         run = view.run
         self._tabs.set_possible("dendrogram", view.segmentation.linkage is not None)
         if is_other_run:
@@ -152,9 +155,9 @@ class ResultsPanel(QWidget):
         if self._findings.choice is None and (page := self._how_many()) is not None:
             page.show_failure(sentence)
 
-    def show_portraits(self, portraits: Portraits) -> None:
-        """Show who the segments of the cut in view are."""
-        self._portraits = portraits
+    def show_portraits(self, portraits: Portraits | None) -> None:
+        """Show who the segments of the cut in view are, or wait for it."""
+        self._portraits, self._no_portraits = portraits, ""
         if (page := self._pages.get("overview")) is not None:
             cast("OverviewTab", page).show_portraits(portraits)
         if self._portrait is not None:
@@ -162,8 +165,15 @@ class ResultsPanel(QWidget):
 
     def show_portraits_failed(self, sentence: str) -> None:
         """Say why it isn't known who the segments are."""
+        self._no_portraits = sentence
+        if (page := self._pages.get("overview")) is not None:
+            cast("OverviewTab", page).show_portraits_failed(sentence)
         if self._portrait is not None:
             self._portrait.show_failure(sentence)
+
+    def _on_portraits_requested(self) -> None:
+        self.show_portraits(self._portraits)
+        self.portraits_requested.emit()
 
     def show_tab(self, key: str) -> None:
         """Bring a tab to the front: one of ``TABS``."""
@@ -180,6 +190,13 @@ class ResultsPanel(QWidget):
             cast("ProfilesTab", page).show_profile(table)
         if self._portrait is not None:
             self._portrait.show_profile(table)
+
+    def show_profile_failed(self, sentence: str) -> None:
+        """Say why the figures that ``profile_requested`` asked for won't come."""
+        if (page := self._pages.get("profiles")) is not None:
+            cast("ProfilesTab", page).show_failure(sentence)
+        if self._portrait is not None:
+            self._portrait.show_profile_failed(sentence)
 
     def list_customers(self, rows: NDArray[np.bool_]) -> None:
         """Pick customers of the open dataset out, and list them."""
@@ -212,26 +229,11 @@ class ResultsPanel(QWidget):
                 cast("_Page", page).show_view(self._view)
         if self._told.get(self._tab) is not self._findings:
             self._told[self._tab] = self._findings
-            self._tell(page, self._findings)
+            tell_findings(self._tab, page, self._findings)
         if self._is_portrait_open and self._portrait is not None:
             self._portrait.show_view(self._view, self._columns)
             page = self._portrait
         self._stack.show_page(page)
-
-    def _tell(self, page: QWidget, findings: Findings) -> None:
-        """Hand the findings to a tab that shows some of them."""
-        if self._tab == "overview":
-            overview = cast("OverviewTab", page)
-            overview.show_verdict(findings.verdict)
-            overview.show_reliability(findings.reliability)
-        elif self._tab == "how_many":
-            how_many = cast("HowManyTab", page)
-            how_many.show_choice(findings.choice)
-            how_many.show_nearness(findings.nearness)
-            how_many.show_verdict(findings.verdict)
-            how_many.show_reliability(findings.reliability)
-        elif self._tab == "customers":
-            cast("CustomersTab", page).show_reliability(findings.reliability)
 
     def _new_page(self, key: str) -> QWidget:
         makers: dict[str, Callable[[], QWidget]] = {
@@ -250,6 +252,7 @@ class ResultsPanel(QWidget):
         tab.segment_opened.connect(self._on_segment_opened)
         tab.portrait_opened.connect(self._open_portrait)
         tab.name_chosen.connect(self.name_chosen)
+        tab.portraits_requested.connect(self._on_portraits_requested)
         tab.show_portraits(self._portraits)
         tab.how_many_requested.connect(lambda: self.show_tab("how_many"))
         return tab
@@ -266,8 +269,11 @@ class ResultsPanel(QWidget):
             page.name_chosen.connect(self.name_chosen)
             page.actions_requested.connect(self.actions_requested)
             page.profile_requested.connect(self.profile_requested)
+            page.portraits_requested.connect(self._on_portraits_requested)
             self._stack.addWidget(page)
             page.show_portraits(self._portraits)
+            if self._no_portraits:
+                page.show_failure(self._no_portraits)
             page.show_reliability(self._findings.reliability)
         self._is_portrait_open = True
         self._portrait.show_view(self._view, self._columns)
@@ -327,18 +333,20 @@ class ResultsPanel(QWidget):
         head.addWidget(self._run_line, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._view_only, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignVCenter)
-        further = {key: t(f"results.next_{key}") for key in NEXT}
-        go_on = self.panel_requested.emit
-        head.addWidget(
-            menu_button(t("results.next"), name="next", icon="arrow-right", entries=further, chosen=go_on)
-        )
+        head.addWidget(next_button(opened=self.panel_requested.emit))
         tabs = QHBoxLayout()
         tabs.setSpacing(12)
         tabs.addWidget(self._tabs, 1)
         compare = Button(t("results.compare"), "pill", name="compare", icon="table-2", size=14)
         compare.clicked.connect(lambda: self.panel_requested.emit("compare"))
         tabs.addWidget(compare)
-        tabs.addWidget(self._export_button())
+        tabs.addWidget(
+            export_button(
+                opened=self.panel_requested.emit,
+                exported=self.export_requested.emit,
+                handed_out=self.handout_requested.emit,
+            )
+        )
         self._view_only.hide()
         self._keep.hide()
         layout = QVBoxLayout(self)
@@ -352,18 +360,6 @@ class ResultsPanel(QWidget):
         layout.addWidget(rule())
         layout.addSpacing(14)
         layout.addWidget(self._stack, 1)
-
-    def _export_button(self) -> Button:
-        wanted = dict.fromkeys(EXPORTS, self.export_requested) | dict.fromkeys(
-            HANDOUTS, self.handout_requested
-        )
-        texts = {kind: t(f"results.export_{kind}") for kind in wanted}
-        emit = lambda kind: wanted[kind].emit(kind)  # noqa: E731 (a signal by its entry)
-        button = menu_button(t("results.export"), name="export", icon="download", entries=texts, chosen=emit)
-        menu = button.menu()
-        for other in menu.actions()[len(EXPORTS) - 1 : len(EXPORTS) + 1]:  # all files, and what is to be read
-            menu.insertSeparator(other)
-        return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._selection.count:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -65,6 +67,7 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
         self._line = self._right = 0.0
         self._below = 0  # kept: asking the layout for it (getContentsMargins) corrupts memory in PySide 6.11
         self._leaves: tuple[str, ...] = ()
+        self._roles: tuple[str, ...] = ()
         self._hovered = NO_BRANCH
         self._dragging = False
         self._pressed: QPointF | None = None
@@ -99,10 +102,14 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
         self._limit()
         self.fit()
 
-    def show_cut(self, segments: int, labels: NDArray[np.int8]) -> None:
-        """Colour the tree by the customers' segments and put the line where it cuts so."""
+    def show_cut(self, segments: int, labels: NDArray[np.int8], roles: Sequence[str] = ()) -> None:
+        """Colour the tree by the customers' segments and put the line where it cuts so.
+
+        ``roles`` are the segments' where they aren't those of their numbers.
+        """
         if self._tree is None:
             return
+        self._roles = tuple(roles)
         self._segments = segments
         self._nodes = dendrogram.node_segments(self._tree, labels)
         if not self._dragging:
@@ -160,7 +167,7 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
 
     def _restroke(self) -> None:
         assert self._tree is not None
-        lines = dendrogram.strokes(self._tree, self._nodes, self._line)
+        lines = dendrogram.strokes(self._tree, self._nodes, self._line, self._roles)
         for curve, stroke in zip(self._curves, lines, strict=False):
             self._draw(curve, stroke, LINE)
         for curve in self._curves[len(lines) : -1]:
@@ -185,7 +192,7 @@ class DendrogramPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no t
             curve.setData([], [])
             return
         stroke = dendrogram.branch_strokes(self._tree, self._hovered)
-        role = dendrogram.role_of(int(self._nodes[self._hovered]))
+        role = dendrogram.role_of(int(self._nodes[self._hovered]), self._roles)
         self._draw(curve, Stroke(role, stroke.x, stroke.y), GLOW_LINE, GLOW)
 
     def _hover(self, at: QPointF) -> None:

@@ -195,8 +195,7 @@ class Heatmap(QAbstractScrollArea):
                     "text" if is_segment else "muted", 1.0 if is_segment is False else max(opacity, 0.6)
                 )
             )
-            words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() - 6)
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, fitted(text, metrics, area.width() - 6))
 
     def _draw_headings(self, painter: QPainter, view: QRectF) -> None:
         assert self._spec is not None
@@ -329,3 +328,14 @@ class Heatmap(QAbstractScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(360, round(HEAD + 3 * ROW))
+
+
+def fitted(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """Cut a text short; a share at its end stays whole, since half a number is another number."""
+    words, blank, share = text.rpartition(" ")
+    if not share.endswith("%") or metrics.horizontalAdvance(text) <= width:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    end = blank + share
+    return (
+        metrics.elidedText(words, Qt.TextElideMode.ElideRight, width - metrics.horizontalAdvance(end)) + end
+    )

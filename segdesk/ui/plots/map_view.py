@@ -63,8 +63,9 @@ class MapView:
 
     def shows(self, points: NDArray[np.float32]) -> NDArray[np.bool_]:
         """Tell which points of a flat map are in view."""
-        lows, highs = np.array(self.frame).T
-        return np.asarray(((points >= lows) & (points <= highs)).all(axis=1))
+        (left, right), (low, high) = self.frame
+        x, y = points[:, 0], points[:, 1]
+        return np.asarray((x >= left) & (x <= right) & (y >= low) & (y <= high))
 
     def drag(self, x: float, y: float, width: float, height: float) -> None:
         """Follow the hand by so many pixels."""

@@ -83,6 +83,7 @@ class ScatterPlot(QWidget):
         self._picked: NDArray[np.bool_] | None = None
         self._view = MapView(is_flat=True)
         self._image: QImage | None = None
+        self._ground: tuple[object, QImage] | None = None
         self._hovered = NOBODY
         self._lasso: list[QPointF] = []
         self._pressed: QPointF | None = None
@@ -94,6 +95,7 @@ class ScatterPlot(QWidget):
         """Draw other customers: ``places`` and ``numbers`` are of all of them, drawn or not."""
         self._spec, self._places, self._numbers = spec, places, numbers
         self._sample = scatter.sample_rows(numbers)
+        self._ground = None
         self._view = MapView(is_flat=len(spec.axes) == 2, frame=spec.frame)
         self._hovered, self._lasso, self._pressed, self._picked = NOBODY, [], None, None
         self.setAccessibleName(spec.title)
@@ -165,14 +167,19 @@ class ScatterPlot(QWidget):
         return under
 
     def _density(self) -> QImage:
+        """Draw how many stand where; kept until something else is looked at, whoever is picked out."""
         assert self._spec is not None
         parts = self._spec.parts
         plot = self._view.plot(self.width(), self.height())
         grid = (max(1, round(plot.width() / CELL)), max(1, round(plot.height() / CELL)))
+        key = (self._view.frame, grid, theme.current().name)
+        if self._ground is not None and self._ground[0] == key:
+            return self._ground[1]
         found = scatter.density_of(self._places, self._numbers, len(parts), self._view.frame, grid=grid)
         colours = [theme.current().colour(part.role) for part in parts]
         picture = shading.density_image(found.counts, [(c.redF(), c.greenF(), c.blueF()) for c in colours])
-        return raster.shaded(picture)
+        self._ground = key, raster.shaded(picture)
+        return self._ground[1]
 
     def _stamp(self, rows: NDArray[np.int64], size: tuple[int, int], ratio: float) -> QImage:
         assert self._spec is not None

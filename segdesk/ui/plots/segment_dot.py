@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel
 
-from segdesk.charts.palette import segment_role
+from segdesk.charts.palette import OUTLIER_ROLE
 from segdesk.ui.plots.painting import dot
 
 
@@ -14,17 +14,17 @@ class SegmentDot(QLabel):
 
     def __init__(self, size: int) -> None:
         super().__init__()
-        self._segment, self._size = 0, size
+        self._role, self._size = OUTLIER_ROLE, size
         self.setFixedSize(size, size)
         self._tint()
 
-    def show_segment(self, segment: int) -> None:
-        """Show another segment's dot."""
-        self._segment = segment
+    def show_role(self, role: str) -> None:
+        """Show a segment's dot: ``segment_role`` gives its role."""
+        self._role = role
         self._tint()
 
     def _tint(self) -> None:
-        self.setPixmap(dot(segment_role(self._segment), self._size, self.devicePixelRatioF()))
+        self.setPixmap(dot(self._role, self._size, self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

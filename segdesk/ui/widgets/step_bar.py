@@ -127,7 +127,7 @@ class StepBar(QWidget):
         return self._current
 
     def set_current(self, key: str) -> None:
-        """Mark the step one is at."""
+        """Mark the step one is at; empty: none."""
         self._current = key
         self._show()
 
@@ -138,7 +138,7 @@ class StepBar(QWidget):
 
     def _show(self) -> None:
         reached = [i for i, key in enumerate(STEPS) if key in self._reachable]
-        furthest = max([*reached, STEPS.index(self._current)])
+        furthest = max([*reached, *(i for i, key in enumerate(STEPS) if key == self._current)])
         for position, (key, step) in enumerate(self._steps.items()):
             if key == self._current:
                 step.set_state("current")

@@ -10,7 +10,8 @@ from segdesk.charts.specs import DendrogramSpec, Part
 from segdesk.model.report import Picture, ReportContent, Section
 from segdesk.model.report_facts import ReportFacts
 from segdesk.model.till import TillCard
-from segdesk.text import LANGUAGE, t
+from segdesk.text import t
+from segdesk.text.writing import writing
 from segdesk.words import captions, picture_captions
 from segdesk.words.report_words.cards import who_they_are
 from segdesk.words.report_words.cover import cover
@@ -34,17 +35,18 @@ def report_content(known: Known, facts: ReportFacts) -> ReportContent:
         decision_log(shown),
     ]
     if facts.till is not None:
-        page = till_page(facts.till, shown.names)
+        page = till_page(facts.till, shown.names, shown.cut.colours)
         sections.append(Section(t("report.till_title"), "", parts=(page,)))
     title = t("report.title_of", name=known.dataset.name)
-    return ReportContent(title, title, LANGUAGE, cover(shown, facts), tuple(sections))
+    return ReportContent(title, title, writing().language, cover(shown, facts), tuple(sections))
 
 
 def till_content(known: Known, card: TillCard) -> ReportContent:
     """Say what stands on a till card alone."""
-    page = till_page(card, shown_names(known))
+    page = till_page(card, shown_names(known), known.cut.colours)
     title = t("report.till_of", name=known.dataset.name)
-    return ReportContent(title, title, LANGUAGE, None, (Section(t("report.till_title"), "", parts=(page,)),))
+    section = Section(t("report.till_title"), "", parts=(page,))
+    return ReportContent(title, title, writing().language, None, (section,))
 
 
 def _pictures(known: Known, facts: ReportFacts) -> Section:

@@ -32,7 +32,7 @@ def _card(known: Known, facts: ReportFacts, portrait: Portrait) -> Card:
         figures.append((wording.percent(portrait.sales_share), t("report.figure_sales_share")))
         each = wording.number(portrait.sales / portrait.size, 0) if portrait.size else "–"
         column = wording.column_words(facts.portraits.sales_column)
-        figures.append((f"{each} {money}".strip(), t("report.figure_each", column=column)))
+        figures.append((wording.money(each, money), t("report.figure_each", column=column)))
     told = [
         contrast
         for contrast in portrait.contrasts
@@ -44,7 +44,7 @@ def _card(known: Known, facts: ReportFacts, portrait: Portrait) -> Card:
         known.is_full or not {condition.column for condition in rule.conditions} & set(facts.hidden)
     )
     return Card(
-        role=segment_role(segment),
+        role=segment_role(segment, known.cut.colours),
         name=known.names[segment],
         badge=badge(known, segment),
         figures=tuple(figures),
@@ -71,7 +71,7 @@ def _capital(text: str) -> str:
 
 def _small_card(known: Known, segment: int) -> Card:
     return Card(
-        role=segment_role(segment),
+        role=segment_role(segment, known.cut.colours),
         name=known.names[segment],
         badge=None,
         figures=(),

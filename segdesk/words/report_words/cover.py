@@ -80,7 +80,7 @@ def _shares(known: Known, facts: ReportFacts) -> tuple[Share, ...]:
     found = [
         _share(
             known,
-            (segment_role(portrait.segment), known.names[portrait.segment]),
+            (segment_role(portrait.segment, known.cut.colours), known.names[portrait.segment]),
             portrait.size,
             portrait.sales_share,
             badge(known, portrait.segment),

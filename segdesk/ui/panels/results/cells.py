@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
-from segdesk.text import t
+from segdesk.text import figures, t
 from segdesk.words import wording
 
 TYPICAL_FROM = 0.5
@@ -62,9 +62,8 @@ class CellColumn:
             if not isfinite(value):
                 return MISSING
             plain = round(value, DECIMALS)
-            plain = int(plain) if plain == int(plain) else plain
-            return (f"{plain:,}" if self.is_grouped else f"{plain}").replace("-", "−")
-        return str(value)
+            return figures.exact(plain, is_grouped=self.is_grouped)
+        return wording.date_of_file(str(value)) if self.kind is Kind.DATE else str(value)
 
     def copied(self, value: object) -> str:
         """Write a value for pasting elsewhere."""

@@ -144,9 +144,9 @@ class OwnCells:
         """Give the dot of the segment that a cell names."""
         found = self._reliability
         if column == Own.SEGMENT:
-            return dot(int(self._view.labels[row]))
+            return dot(int(self._view.labels[row]), self._view.colours)
         if column == Own.SECOND and found is not None and found.second[row] != NOBODY:
-            return dot(int(found.second[row]))
+            return dot(int(found.second[row]), self._view.colours)
         return None
 
     def alignment(self, column: int) -> Qt.AlignmentFlag:
@@ -158,6 +158,6 @@ class OwnCells:
         return self._names[segment] if segment != NOBODY else otherwise
 
 
-def dot(segment: int) -> QIcon:
-    """Give a segment's dot, grey for no segment."""
-    return cells.dot(theme.current().code(segment_role(segment)))
+def dot(segment: int, colours: tuple[int, ...]) -> QIcon:
+    """Give a segment's dot, grey for no segment; ``colours`` are those that its view kept."""
+    return cells.dot(theme.current().code(segment_role(segment, colours)))

@@ -62,7 +62,7 @@ class CustomersTab(QWidget):
         is_new = self._model.show_view(view, columns, names)
         self._model.set_picked(self._selection.rows)
         self._view = view
-        self._filter.show_segments(names, view.cut.sizes, view.cut.outliers)
+        self._filter.show_segments(names, view.cut)
         self._filter.choose(self._model.segment)
         if is_new:
             self._search.clear()

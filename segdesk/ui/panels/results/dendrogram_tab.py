@@ -98,7 +98,7 @@ class DendrogramTab(QWidget):
             cuts = tuple(cut.segments for cut in view.segmentation.cuts)
             self._plot.show_tree(tree, cuts, captions.leaf_words(tree, self._describe_rows))
         self._drawn = view
-        self._plot.show_cut(view.segments, view.labels)
+        self._plot.show_cut(view.segments, view.labels, [part.role for part in self._parts])
         joins, parts = captions.joins_caption(tree), in_words(self._parts)
         says = t("dendrogram.plot_says", joins=joins, segments=view.segments, parts=parts)
         self._plot.setAccessibleDescription(says)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QMenu, QVBoxLayout
 
 from segdesk.charts.curves import CurveSpec
 from segdesk.charts.specs import TableSpec
@@ -93,6 +93,8 @@ class FiguresTable(SmallTable):
         super().__init__(headers, name="how_many_figures", says=t("howmany.table_name"))
         self.setProperty("look", "list_gold")
         self._fewest_rows = 20
+        # All are short: in one wide column the figures would stand far from the number they are about.
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._numbers: tuple[int, ...] = ()
         self._in_view = 0
         self.currentCellChanged.connect(self._on_row_changed)

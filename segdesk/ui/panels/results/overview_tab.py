@@ -18,6 +18,7 @@ from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, IconLabel, label
 from segdesk.ui.widgets.elided import ElidedLabel
 from segdesk.ui.widgets.scrolling import VerticalScroll
+from segdesk.ui.widgets.waiting import Waiting
 from segdesk.words import findings_wording, wording
 
 if TYPE_CHECKING:
@@ -74,13 +75,15 @@ class OverviewTab(QWidget):
     Signals: ``segment_opened(int)``, a segment's card was clicked, -1 the one of those without;
     ``portrait_opened(int)``, more about a segment is wanted; ``name_chosen(int segment, str name)``, the
     user calls it so, empty for SegDesk's own name; ``how_many_requested``, the user wants to know
-    why there are so many, or another number.
+    why there are so many, or another number; ``portraits_requested``, the portraits that couldn't be drawn
+    are to be tried once more.
     """
 
     segment_opened = Signal(int)
     portrait_opened = Signal(int)
     name_chosen = Signal(int, str)
     how_many_requested = Signal()
+    portraits_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,6 +100,9 @@ class OverviewTab(QWidget):
         self._suggestion = label("", "soft", name="suggestion", wrap=True)
         self._suggestion_row = QWidget()
         self._features = FeatureCard()
+        self._failure = Waiting("", name="overview_portraits")
+        self._failure.again.connect(self.portraits_requested)
+        self._failure.hide()
         self._cards: list[SegmentCard] = []
         self._outliers = SegmentCard(OUTLIERS)
         self._outliers.clicked.connect(lambda: self.segment_opened.emit(OUTLIERS))
@@ -139,7 +145,13 @@ class OverviewTab(QWidget):
         ``currencies`` are those of columns that have one.
         """
         self._portraits, self._currencies = portraits, dict(currencies or {})
+        self._failure.hide()
         self._follow_portraits()
+
+    def show_portraits_failed(self, sentence: str) -> None:
+        """Say why the cards don't tell what a segment brings and what to do."""
+        self._failure.fail(t("portrait_page.failed", why=sentence))
+        self._failure.show()
 
     def _follow_portraits(self) -> None:
         view, found = self._view, self._portraits
@@ -156,10 +168,10 @@ class OverviewTab(QWidget):
         if view is None:
             return
         above = None
-        # The verdict knows more than the band, which noise and many columns mislead.
+        # The verdict above knows more than the band, which noise and many columns mislead.
         self._meaning.setText(t(f"overview.band_{view.cut.quality.band}"))
         if verdict is not None:
-            self._meaning.setText(findings_wording.reality_sentence(verdict.reality, view.segments))
+            self._meaning.setText(t("overview.silhouette_scale"))
             above = findings_wording.above_chance(verdict, view.segments, view.cut.quality.silhouette)
         self._above.setVisible(above is not None)
         self._quality.setToolTip("" if above is None else t("overview.above_says"))
@@ -250,6 +262,7 @@ class OverviewTab(QWidget):
         halves = QHBoxLayout()
         halves.setSpacing(GAP)
         left = QVBoxLayout()
+        left.addWidget(self._failure)
         left.addLayout(self._grid)
         left.addStretch(1)
         right = QVBoxLayout()

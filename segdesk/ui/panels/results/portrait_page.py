@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from segdesk.charts.palette import segment_role
 from segdesk.model.portrait import Portrait, Portraits
 from segdesk.model.roles import ColumnRole, ColumnSummary
 from segdesk.text import t
@@ -22,7 +23,9 @@ from segdesk.ui.plots.segment_dot import SegmentDot
 from segdesk.ui.reader import RowReader
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, label
+from segdesk.ui.widgets.passed_focus import pass_focus
 from segdesk.ui.widgets.scrolling import VerticalScroll
+from segdesk.ui.widgets.waiting import Waiting
 from segdesk.words import findings_wording, portrait_wording, wording
 
 if TYPE_CHECKING:
@@ -52,7 +55,8 @@ class PortraitPage(QWidget):
     Signals: ``back_requested()``; ``segment_shown(int)``; ``customers_requested(int)``, its customers are
     to be listed; ``name_chosen(int segment, str name)``, empty for SegDesk's own name;
     ``actions_requested(str entry)``, this entry's actions are to be changed;
-    ``profile_requested(int segments)``, the figures of the cut are wanted: answer with ``show_profile``.
+    ``profile_requested(int segments)``, the figures of the cut are wanted: answer with ``show_profile``;
+    ``portraits_requested()``, the portraits that couldn't be drawn are to be tried once more.
     """
 
     back_requested = Signal()
@@ -61,6 +65,7 @@ class PortraitPage(QWidget):
     name_chosen = Signal(int, str)
     actions_requested = Signal(str)
     profile_requested = Signal(int)
+    portraits_requested = Signal()
 
     def __init__(self, reader: RowReader) -> None:
         super().__init__()
@@ -75,7 +80,9 @@ class PortraitPage(QWidget):
         self._segment = 0
         self._build_head()
         self._build_cards()
-        self._waiting = label(t("portrait_page.waiting"), "muted", name="portrait_waiting", wrap=True)
+        self._waiting = Waiting(t("portrait_page.waiting"), name="portrait_waiting", is_centred=True)
+        self._waiting.again.connect(self.portraits_requested)
+        self._compare.again.connect(self._follow_profile)
         self._lay_out()
 
     @property
@@ -87,7 +94,7 @@ class PortraitPage(QWidget):
         """Show a run's cut; its portraits follow."""
         self._view, self._columns = view, columns
         self._segment = min(self._segment, view.segments - 1)
-        self._compare.show_segments(view.names)
+        self._compare.show_segments(view.names, view.colours)
         self._follow()
         self._follow_profile()
 
@@ -96,12 +103,12 @@ class PortraitPage(QWidget):
     ) -> None:
         """Show these portraits, or wait for them; ``currencies`` are those of columns that have one."""
         self._portraits, self._currencies = portraits, dict(currencies or {})
-        self._waiting.setText(t("portrait_page.waiting"))
+        self._waiting.tell(t("portrait_page.waiting"))
         self._follow()
 
     def show_failure(self, sentence: str) -> None:
         """Say why there are no portraits."""
-        self._waiting.setText(t("portrait_page.failed", why=sentence))
+        self._waiting.fail(t("portrait_page.failed", why=sentence))
 
     def show_reliability(self, reliability: Reliability | None) -> None:
         """Say whether the segments would come back, or for None that it isn't known."""
@@ -112,6 +119,10 @@ class PortraitPage(QWidget):
         """Show the figures that ``profile_requested`` asked for."""
         self._profile = table
         self._follow_profile()
+
+    def show_profile_failed(self, sentence: str) -> None:
+        """Say why there are no figures to compare."""
+        self._compare.show_failure(sentence)
 
     def show_segment(self, segment: int) -> None:
         """Show another segment, beside the next one."""
@@ -138,7 +149,7 @@ class PortraitPage(QWidget):
         names, number = view.names, self._segment
         others = (*names[:number], *names[number + 1 :])
         self._name.show_name(names[number], others=others, is_given=number in view.given)
-        self._dot.show_segment(number)
+        self._dot.show_role(segment_role(number, view.colours))
         position = t("portrait_page.position", number=str(number + 1), count=str(view.segments))
         self._position.setText(position)
         size, share = view.cut.sizes[number], wording.percent(view.cut.sizes[number] / len(view.labels))
@@ -166,11 +177,13 @@ class PortraitPage(QWidget):
 
     def _fill(self, portrait: Portrait) -> None:
         assert self._portraits is not None
+        assert self._view is not None
         sales_column = self._portraits.sales_column
-        persona = portrait_wording.persona_name(portrait.persona)
+        persona = portrait_wording.persona_name(portrait.persona, portrait.persona_name)
         self._persona.setText(t("portrait.persona_line", persona=persona) if persona else "")
         self._contrasts.show_contrasts(portrait.contrasts, self._currencies)
-        self._money.show_portrait(portrait, sales_column)
+        role = segment_role(portrait.segment, self._view.colours)
+        self._money.show_portrait(portrait, sales_column, role)
         rule = portrait.rule
         finds = t("portrait_page.no_rule")
         if rule is not None:
@@ -295,7 +308,7 @@ class PortraitPage(QWidget):
         body.addWidget(self._compare)
         body.addStretch(1)
         self._scroll = _Scroll(page, name="portrait_scroll", says=t("portrait_page.contrasts"))
-        self.setFocusProxy(self._scroll)
+        pass_focus(self, self._scroll)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._waiting)
         self._stack.addWidget(self._scroll)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segdesk.charts.palette import segment_role
 from segdesk.model.portrait import Contrast, Portrait, one_more_purchase
 from segdesk.text import t
 from segdesk.ui import theme
@@ -153,9 +152,8 @@ class MoneyBars(QWidget):
         self._note = label("", "muted", name="money_note", wrap=True)
         grid.addWidget(self._note, 2, 0, 1, 3)
 
-    def show_portrait(self, portrait: Portrait, sales_column: str) -> None:
-        """Show another segment's shares."""
-        role = segment_role(portrait.segment)
+    def show_portrait(self, portrait: Portrait, sales_column: str, role: str) -> None:
+        """Show another segment's shares in the colour of its role."""
         for (title, bar, figure), share in zip(
             self._rows, (portrait.share, portrait.sales_share), strict=True
         ):

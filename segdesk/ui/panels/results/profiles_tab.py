@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -29,6 +29,7 @@ from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import label
 from segdesk.ui.widgets.scrolling import VerticalScroll
 from segdesk.ui.widgets.switch import Switch
+from segdesk.ui.widgets.waiting import Waiting
 from segdesk.words import picture_captions, wording
 
 SPACING = 14
@@ -56,6 +57,7 @@ class ProfilesTab(QWidget):
         self._selection = selection or Selection(self)
         self._view: View | None = None
         self._tables: dict[tuple[int, int], ProfileTable] = {}
+        self._sizes: dict[tuple[int, int], tuple[int, ...]] = {}
         self._table: ProfileTable | None = None
         self._heatmap, self._radars, self._spread, self._parallel = Heatmap(), Radars(), Spread(), Parallel()
         self._switch = Switch(
@@ -70,8 +72,8 @@ class ProfilesTab(QWidget):
         self._column.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._column.setMinimumContentsLength(28)
         self._share = label("", "muted", name="profile_column_share")
-        self._message = label("", "lead", name="profiles_message", wrap=True)
-        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message = Waiting("", name="profiles_message", look="lead", is_centred=True)
+        self._message.again.connect(self._ask)
         self._no_radar = label(t("profiles.no_radar"), "muted", name="profiles_no_radar", wrap=True)
         self._lay_out()
         self._connect()
@@ -84,10 +86,13 @@ class ProfilesTab(QWidget):
     def show_view(self, view: View) -> None:
         """Show a view's segments, as soon as their figures are there."""
         self._view = view
-        self._table = self._tables.get((view.run.id, view.segments))
+        cut = view.run.id, view.segments
+        if self._sizes.get(cut, view.cut.sizes) != view.cut.sizes:  # a person may have been erased since
+            self._tables.pop(cut, None)
+        self._sizes[cut] = view.cut.sizes
+        self._table = self._tables.get(cut)
         if self._table is None:
-            self._tell(t("profiles.waiting"))
-            self.profile_requested.emit(view.segments)
+            self._ask()
         else:
             self._draw()
 
@@ -101,6 +106,16 @@ class ProfilesTab(QWidget):
         if view is not None and (view.run.id, view.segments) == (table.run_id, table.segments):
             self._table = table
             self._draw()
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why the figures that are waited for won't come."""
+        if self._table is None:
+            self._message.fail(sentence)
+
+    def _ask(self) -> None:
+        self._tell(t("profiles.waiting"))
+        if self._view is not None:
+            self.profile_requested.emit(self._view.segments)
 
     def _draw(self) -> None:
         table, view = self._table, self._view
@@ -190,7 +205,7 @@ class ProfilesTab(QWidget):
             plot.pick(line)
 
     def _tell(self, text: str) -> None:
-        self._message.setText(text)
+        self._message.tell(text)
         self._pages.setCurrentWidget(self._message)
 
     def _connect(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from segdesk.charts.palette import OUTLIER_ROLE, segment_role
 from segdesk.model.findings import Stability
 from segdesk.model.portrait import Portrait
 from segdesk.model.result import Trait
@@ -87,6 +88,7 @@ class SegmentCard(QAbstractButton):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number = number
+        self._role = OUTLIER_ROLE
         key = "none" if number == OUTLIERS else str(number)
         self.setObjectName(f"segment_card_{key}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -123,6 +125,7 @@ class SegmentCard(QAbstractButton):
     def show_segment(self, view: View, names: tuple[str, ...]) -> None:
         """Show this card's segment of a view; ``names`` are those of all."""
         cut, number = view.cut, self._number
+        self._role = segment_role(number, view.colours)
         name, others = names[number], (*names[:number], *names[number + 1 :])
         size, customers = cut.sizes[number], len(view.labels)
         share = wording.percent(size / customers)
@@ -169,7 +172,9 @@ class SegmentCard(QAbstractButton):
         self._contrasts = [] if portrait is None else telling_contrasts(portrait, currencies)
         share = portrait.sales_share if portrait is not None else float("nan")
         advice = portrait.advice[:MENTIONED_ADVICE] if portrait is not None else ()
-        persona = portrait_wording.persona_name(portrait.persona) if portrait is not None else ""
+        persona = ""
+        if portrait is not None:
+            persona = portrait_wording.persona_name(portrait.persona, portrait.persona_name)
         is_told = not persona or self._title.casefold().startswith(persona.casefold())
         for widget in (self._sales, self._of_sales):
             widget.setVisible(share == share)
@@ -266,7 +271,7 @@ class SegmentCard(QAbstractButton):
         painter.fillPath(frame, colours.colour("raised" if is_lit else "card"))
         painter.save()
         painter.setClipPath(frame)
-        painter.fillRect(QRectF(0, 0, EDGE_PX, self.height()), colours.segment(self._number))
+        painter.fillRect(QRectF(0, 0, EDGE_PX, self.height()), colours.colour(self._role))
         painter.restore()
         is_ringed = has_ring(self)
         painter.setPen(QPen(colours.colour("gold_bright" if is_ringed else "line"), 2 if is_ringed else 1))

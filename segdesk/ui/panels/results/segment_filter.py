@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QWidget
 
-from segdesk.text import t
+from segdesk.model.result import Cut
+from segdesk.text import figures, t
 from segdesk.ui.panels.results import cells
 from segdesk.ui.panels.results.customers_own import NOBODY, dot
 from segdesk.ui.widgets.basics import Button
@@ -48,19 +49,21 @@ class SegmentFilter(QScrollArea):
         self._outliers.hide()
         self._row.addStretch(1)
         self._pills: list[Button] = []
+        self._colours: tuple[int, ...] = ()
         self.setWidget(self._strip)
         self._group.idClicked.connect(self._on_clicked)
 
-    def show_segments(self, names: tuple[str, ...], sizes: tuple[int, ...], outliers: int = 0) -> None:
-        """Offer these segments; the choice stays where it was, by number."""
+    def show_segments(self, names: tuple[str, ...], cut: Cut) -> None:
+        """Offer a cut's segments under these names; the choice stays where it was, by number."""
+        self._colours = cut.colours
         while len(self._pills) < len(names):
             self._pills.append(self._pill(len(self._pills) + 1))
         for position, pill in enumerate(self._pills):
             pill.setVisible(position < len(names))
             if position < len(names):
-                self._name(pill, names[position], sizes[position])
-        self._outliers.setVisible(outliers > 0)
-        self._name(self._outliers, t("chart.no_segment"), outliers)
+                self._name(pill, names[position], cut.sizes[position])
+        self._outliers.setVisible(cut.outliers > 0)
+        self._name(self._outliers, t("chart.no_segment"), cut.outliers)
         self._tint()
         self.updateGeometry()
 
@@ -75,7 +78,7 @@ class SegmentFilter(QScrollArea):
     def _name(self, pill: Button, name: str, count: int) -> None:
         short = self._all.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAME_PX)
         # A button reads & as the mark of a shortcut.
-        pill.setText(f" {short.replace('&', '&&')}  {count:,}")
+        pill.setText(f" {short.replace('&', '&&')}  {figures.decimal(count)}")
         pill.setToolTip(name)
         pill.setAccessibleName(t("customers.only_segment", name=name, count=count))
 
@@ -90,8 +93,8 @@ class SegmentFilter(QScrollArea):
 
     def _tint(self) -> None:
         for position, pill in enumerate(self._pills):
-            pill.setIcon(dot(position))
-        self._outliers.setIcon(dot(NOBODY))
+            pill.setIcon(dot(position, self._colours))
+        self._outliers.setIcon(dot(NOBODY, ()))
 
     def _on_clicked(self, number: int) -> None:
         self.ensureWidgetVisible(self._group.button(number), 40, 0)

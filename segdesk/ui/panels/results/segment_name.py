@@ -5,39 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from segdesk.store.names import LONGEST_NAME
 from segdesk.text import t
 from segdesk.ui.widgets.basics import Button, breakable, label
 from segdesk.ui.widgets.elided import ElidedLabel
-
-
-class _Edit(QLineEdit):
-    """A line that is done with Enter or when it is left, and given up with Esc.
-
-    Signals: ``done(bool by_key)``, ``given_up()``.
-    """
-
-    done = Signal(bool)
-    given_up = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Nothing of this may reach the card behind, which Enter opens.
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.done.emit(True)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        else:
-            super().keyPressEvent(event)
-        event.accept()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        is_away = event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if not is_away and self.isVisible():
-            self.done.emit(False)
+from segdesk.ui.widgets.line_edit import NameEdit
 
 
 class SegmentName(QWidget):
@@ -68,12 +42,10 @@ class SegmentName(QWidget):
         if not can_edit:
             self._pencil.hide()
         self._pencil.clicked.connect(self.edit)
-        self._edit = _Edit()
-        self._edit.setObjectName(f"segment_name_edit_{key}")
+        self._edit = NameEdit(name=f"segment_name_edit_{key}", longest=LONGEST_NAME)
         self._edit.setProperty("look", "name")
         self._edit.setAccessibleName(t("who.name_says"))
         self._edit.setToolTip(t("who.name_says"))
-        self._edit.setMaxLength(LONGEST_NAME)
         self._edit.textEdited.connect(lambda _text: self._refusal.hide())
         self._edit.done.connect(self._on_done)
         self._edit.given_up.connect(self._on_given_up)

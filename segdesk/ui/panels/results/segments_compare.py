@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -13,6 +13,7 @@ from segdesk.text import t
 from segdesk.ui.plots.painting import dot
 from segdesk.ui.plots.twin_table import ROW, TwinTable
 from segdesk.ui.widgets.basics import Button, label
+from segdesk.ui.widgets.waiting import Waiting
 from segdesk.ui.widgets.wrapping_row import WrappingRow
 from segdesk.words import wording
 
@@ -24,7 +25,12 @@ MOST_ROWS_SHOWN = 14
 
 
 class SegmentsCompare(QFrame):
-    """Pills to choose segments by, and a table of what they are like."""
+    """Pills to choose segments by, and a table of what they are like.
+
+    Signals: ``again()``, the figures that couldn't be worked out are to be tried once more.
+    """
+
+    again = Signal()
 
     def __init__(self) -> None:
         self._pills: list[Button] = []  # Qt sends changes from within the constructor
@@ -32,10 +38,15 @@ class SegmentsCompare(QFrame):
         self.setObjectName("segments_compare")
         self.setProperty("look", "card")
         self._names: tuple[str, ...] = ()
+        self._colours: tuple[int, ...] = ()
         self._profile: ProfileTable | None = None
         self._row = WrappingRow(spacing=6)
         self._table = TwinTable(name="segments_compare_table")
-        self._waiting = label(t("portrait_page.compare_waiting"), "muted", name="segments_compare_waiting")
+        header = self._table.horizontalHeader()
+        header.setMaximumSectionSize(NAME_PX)  # wider, and all customers would be out of sight
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._waiting = Waiting(t("portrait_page.compare_waiting"), name="segments_compare_waiting")
+        self._waiting.again.connect(self.again)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(10)
@@ -55,9 +66,9 @@ class SegmentsCompare(QFrame):
         """Whether the figures aren't there yet."""
         return self._profile is None
 
-    def show_segments(self, names: tuple[str, ...]) -> None:
+    def show_segments(self, names: tuple[str, ...], colours: tuple[int, ...] = ()) -> None:
         """Offer these segments; the choice stays where it was, by number."""
-        self._names = names
+        self._names, self._colours = names, colours
         while len(self._pills) < len(names):
             self._add_pill()
         for number, pill in enumerate(self._pills):
@@ -82,16 +93,25 @@ class SegmentsCompare(QFrame):
     def show_profile(self, profile: ProfileTable | None) -> None:
         """Show what all columns are like; None where that isn't known yet."""
         self._profile = profile
+        self._waiting.tell(t("portrait_page.compare_waiting"))
         self._fill()
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why there are no figures."""
+        if self._profile is None:
+            self._waiting.fail(sentence)
 
     def _tint(self) -> None:
         for number, pill in enumerate(self._pills):
-            pill.setIcon(QIcon(dot(segment_role(number), DOT, self.devicePixelRatioF())))
+            if number < len(self._names):
+                role = segment_role(number, self._colours)
+                pill.setIcon(QIcon(dot(role, DOT, self.devicePixelRatioF())))
 
     def _add_pill(self) -> None:
         number = len(self._pills)
         pill = Button("", "pill", name=f"compare_segment_{number}")
         pill.setCheckable(True)
+        pill.setIconSize(QSize(DOT, DOT))
         pill.clicked.connect(self._fill)
         self._pills.append(pill)
         self._row.add(pill)

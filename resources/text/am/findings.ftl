@@ -1,0 +1,31 @@
+# How many segments, the verdict and the comparison of methods as the command line prints them.
+
+choice =
+    { $segments ->
+        [one] አንድ ክፍል፦ እነዚህ ደንበኞች መከፈል የለባቸውም።
+       *[other] { $segments } ክፍሎች
+    }
+adviser_gap = የgap ስታቲስቲክስ (ይወስናል)
+adviser_strength = የትንበያ ጥንካሬ (prediction strength)
+adviser_elbow = ክርን (elbow)
+adviser_silhouette = የመለየት መጠን (silhouette)
+vote =
+    { $segments ->
+        [one] { $adviser }፦ ቡድኖች የሉም
+       *[other] { $adviser }፦ { $segments } ክፍሎች
+    }
+vote_unknown = { $adviser }፦ መለየት አይቻልም
+limits =
+    ቢበዛ { $most } ክፍሎች ይቀርባሉ፣ እያንዳንዳቸው { $least ->
+        [one] 1 ደንበኛ
+       *[other] { $least } ደንበኞች
+    } ወይም ከዚያ በላይ ያላቸው።
+looked_at =
+    { $rows ->
+        [one] 1 ደንበኛ ታይቷል።
+       *[other] { $rows } ደንበኞች ታይተዋል።
+    }
+segment = { $number }  { $name }፦ { $stability }
+contender = { $method }፦ { $segments } ክፍሎች · የመለየት መጠን { $silhouette } · የሚደገም { $stability } · የተተው { $unassigned }
+failed = { $method }፦ { $reason }
+recommended = የሚመከረው፦ { $method }

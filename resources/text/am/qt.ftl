@@ -1,0 +1,56 @@
+# Qt's own texts, found by the English ones.
+
+undo = ቀልብስ (&U)
+redo = ድገም (&R)
+cut = ቁረጥ (&T)
+copy = ቅዳ (&C)
+paste = ለጥፍ (&P)
+delete = ሰርዝ
+select_all = ሁሉንም ምረጥ
+clear = አጽዳ
+step_up = ጨምር (&S)
+step_down = ቀንስ (&D)
+
+ok = እሺ
+save = አስቀምጥ
+save_letter = አስቀምጥ (&S)
+open = ክፈት
+open_letter = ክፈት (&O)
+cancel = ይቅር
+close = ዝጋ
+yes = አዎ (&Y)
+no = አይ (&N)
+choose = ምረጥ (&C)
+
+look_in = የሚታይበት አቃፊ (&L)፦
+directory = አቃፊ፦
+file_name = የፋይል ስም (&N)፦
+file_types = የፋይል ዓይነት (&T)፦
+back = ተመለስ
+forward = ወደ ፊት
+parent_directory = የላይኛው አቃፊ
+create_folder = አዲስ አቃፊ ፍጠር
+new_folder = አዲስ አቃፊ
+new_folder_letter = አዲስ አቃፊ (&N)
+list_view = በዝርዝር አሳይ
+detail_view = ከዝርዝሮች ጋር አሳይ
+rename = ስም ቀይር (&R)
+delete_letter = ሰርዝ (&D)
+show_hidden = የተደበቁ ፋይሎችን አሳይ (&H)
+computer = ኮምፒውተር
+my_computer = የእኔ ኮምፒውተር
+sidebar = የጎን ዝርዝር
+name = ስም
+size = መጠን
+type = ዓይነት
+date_modified = የተቀየረበት ቀን
+exists = %1 አስቀድሞ አለ። በእሱ ቦታ ልተካው?
+go_back = ተመለስ
+go_forward = ወደ ፊት ሂድ
+go_up = ወደ ላይኛው አቃፊ ሂድ
+create_tip = አዲስ አቃፊ ፍጠር
+list_tip = በዝርዝር አሳይ
+detail_tip = ከዝርዝሮች ጋር አሳይ
+drive = ዲስክ
+folder = አቃፊ
+not_found = %1 ፋይሉ አልተገኘም። የፋይሉን ስም ያረጋግጡ።

@@ -1,0 +1,56 @@
+# Qt's own texts, exactly as Qt writes them in English: that is how they are found. Only other languages are shown.
+
+undo = &Undo
+redo = &Redo
+cut = Cu&t
+copy = &Copy
+paste = &Paste
+delete = Delete
+select_all = Select All
+clear = Clear
+step_up = &Step up
+step_down = Step &down
+
+ok = OK
+save = Save
+save_letter = &Save
+open = Open
+open_letter = &Open
+cancel = Cancel
+close = Close
+yes = &Yes
+no = &No
+choose = &Choose
+
+look_in = &Look in:
+directory = Directory:
+file_name = File &name:
+file_types = Files of &type:
+back = Back
+forward = Forward
+parent_directory = Parent Directory
+create_folder = Create New Folder
+new_folder = New Folder
+new_folder_letter = &New Folder
+list_view = List View
+detail_view = Detail View
+rename = &Rename
+delete_letter = &Delete
+show_hidden = Show &hidden files
+computer = Computer
+my_computer = My Computer
+sidebar = Sidebar
+name = Name
+size = Size
+type = Type
+date_modified = Date Modified
+exists = %1 already exists. Do you want to replace it?
+go_back = Go back
+go_forward = Go forward
+go_up = Go to the parent directory
+create_tip = Create a New Folder
+list_tip = Change to list view mode
+detail_tip = Change to detail view mode
+drive = Drive
+folder = Folder
+not_found = %1 File not found. Please verify the correct file name was given.

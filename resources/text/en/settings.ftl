@@ -1,0 +1,51 @@
+# The settings page. Each setting has its name, a line that explains it (<key>_line) and words for its choices.
+
+title = Settings
+back = Back
+section_language = Language and figures
+section_look = Look
+section_work = Work
+section_data = Data
+
+language = Language
+language_line = Of the window, of reports and of what is printed. It changes at once; an open result stays open.
+language_system = As the system
+unreviewed = { $name } (being reviewed)
+unreviewed_line = The Amharic texts await a native reader's review.
+calendar = Calendar
+calendar_line = How dates are shown. What is in a file stays as it is.
+calendar_gregorian = Gregorian
+calendar_ethiopian = Ethiopian
+currency = Currency
+currency_line = Shown with amounts of files that name no currency. Nothing is converted.
+currency_none = None
+currency_of = { $code } · { $sign }
+theme = Colours
+theme_line = Dark is easier on the eyes at night, light in a bright shop.
+theme_system = As the system
+theme_dark = Dark
+theme_light = Light
+motion = Motion
+motion_line = Soft changes between pages, or none.
+motion_system = As the system
+motion_full = Soft changes
+motion_reduced = None
+method = Usual method
+method_line = Where the choice starts for a file that has no result yet. Each file can have another.
+method_term = { $name } ({ $term })
+
+database = Where the data is
+database_line = Files you imported and all results, in one database.
+database_move = Move it…
+database_open = Open the folder
+database_back = Use the usual place
+choose_folder = Choose a folder for the data
+moving = The data is being copied and checked…
+moved = The data is in { $folder } now.
+before = The data from before the move is still here: { $path }
+before_delete = Delete the old copy
+before_deleted = The old copy is deleted.
+reset = Reset all choices
+was_reset = All choices are as they were at first. The data stays where it is.
+undo = Undo
+later = The language changes as soon as the running work is done.

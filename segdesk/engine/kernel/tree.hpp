@@ -1,0 +1,390 @@
+// A tree of boxes over weighted points, and the search for the nearest neighbour in it.
+//
+// Points lie in blocks of eight, one column of eight numbers after the other, so that eight distances are
+// computed at once; likewise the eight boxes below a node. Pieces are split at the mean of the column of
+// largest variance: splits at the middle of the range never part one-hot columns.
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <utility>
+
+#include "lanes.hpp"
+
+namespace segdesk {
+
+constexpr int NONE = -1;
+constexpr double FAR_AWAY = std::numeric_limits<double>::infinity();
+constexpr float FAR_BOX = std::numeric_limits<float>::infinity();
+// Above any distance, so that a first neighbour is always nearer, and below an empty lane's.
+constexpr double UNKNOWN = std::numeric_limits<double>::max();
+// As many points as tell the widest column well enough.
+constexpr int SAMPLED = 256;
+// Columns after which it is worth a look whether the rest can be left out.
+constexpr int STRIDE = 16;
+
+// A point to be put into the tree, wherever its numbers lie now.
+struct Item {
+    const double* at;
+    std::ptrdiff_t step;
+    double size;
+    int id;
+};
+
+struct Tree {
+    int width = 0;
+    Many<Doubles> points;             // block, column
+    Many<Doubles> sizes;              // block
+    std::vector<int> ids;                    // slot = 8 * block + lane; NONE where empty
+    Many<Floats> boxes;               // node, column, {low, high}
+    Many<Floats> least;               // node: the smallest size in each box
+    std::vector<int> children;               // 8 * node + lane: a node, a block as ~block, or EMPTY
+    std::vector<int> node_parent, block_parent;  // 8 * node + lane, of the box above
+    std::vector<double> centre;              // boxes are relative to it, where float is finest
+    // For single linkage only: the component of each slot; of each box, where it holds one alone.
+    std::vector<int> tags, box_tags;
+
+    int blocks() const { return static_cast<int>(sizes.size()); }
+    int slots() const { return static_cast<int>(ids.size()); }
+    // Coordinates of a slot's point are LANES apart.
+    double* at(int slot) {
+        return reinterpret_cast<double*>(points.data() + static_cast<std::size_t>(slot / LANES) * width) + slot % LANES;
+    }
+    const double* at(int slot) const { return const_cast<Tree*>(this)->at(slot); }
+    double& size(int slot) { return reinterpret_cast<double*>(sizes.data())[slot]; }
+    double size(int slot) const { return reinterpret_cast<const double*>(sizes.data())[slot]; }
+};
+
+constexpr int EMPTY = std::numeric_limits<int>::max();
+
+struct Shape {
+    std::vector<std::array<int, LANES>> children;
+    std::vector<std::pair<int, int>> blocks;
+};
+
+// Parts items begin .. end - 1 in two; gives where the second part begins.
+inline int split(std::vector<Item>& items, int begin, int end, int width, std::vector<double>& sums) {
+    const int count = end - begin;
+    const Item origin = items[begin];
+    std::fill(sums.begin(), sums.end(), 0.0);
+    int seen = 0;
+    for (int i = begin; i < end; i += std::max(1, count / SAMPLED), ++seen)
+        for (int k = 0; k < width; ++k) {
+            const double x = items[i].at[k * items[i].step] - origin.at[k * origin.step];
+            sums[2 * k] += x;
+            sums[2 * k + 1] += x * x;
+        }
+    int widest = 0;
+    double most = -1.0;
+    for (int k = 0; k < width; ++k) {
+        const double spread = sums[2 * k + 1] - sums[2 * k] * sums[2 * k] / seen;
+        if (spread > most) most = spread, widest = k;
+    }
+    const double mean = origin.at[widest * origin.step] + sums[2 * widest] / seen;
+    const auto value = [widest](const Item& item) { return item.at[widest * item.step]; };
+    const auto first = items.begin() + begin, last = items.begin() + end;
+    const auto middle = std::partition(first, last, [&](const Item& item) { return value(item) < mean; });
+    const bool parted = middle != first && middle != last;
+    if (parted && count > 2 * LANES) return static_cast<int>(middle - items.begin());
+    // Two blocks' worth, or points that the sample sees no difference in: fill whole blocks.
+    const int half = count > 2 * LANES ? count / 2 : LANES;
+    std::nth_element(first, first + half, last, [&](const Item& a, const Item& b) {
+        return std::make_pair(value(a), a.id) < std::make_pair(value(b), b.id);
+    });
+    return begin + half;
+}
+
+inline int grow(std::vector<Item>& items, int begin, int end, int width, Shape& shape, std::vector<double>& sums) {
+    if (end - begin <= LANES) {
+        shape.blocks.emplace_back(begin, end);
+        return ~(static_cast<int>(shape.blocks.size()) - 1);
+    }
+    std::vector<std::pair<int, int>> pieces{{begin, end}};
+    while (pieces.size() < LANES) {
+        const auto fewer = [](const auto& a, const auto& b) { return a.second - a.first < b.second - b.first; };
+        auto& largest = *std::max_element(pieces.begin(), pieces.end(), fewer);
+        if (largest.second - largest.first <= LANES) break;
+        const std::pair<int, int> right{split(items, largest.first, largest.second, width, sums), largest.second};
+        largest.second = right.first;
+        pieces.push_back(right);
+    }
+    const std::size_t node = shape.children.size();
+    shape.children.emplace_back();
+    shape.children[node].fill(EMPTY);
+    for (std::size_t lane = 0; lane < pieces.size(); ++lane) {
+        const int child = grow(items, pieces[lane].first, pieces[lane].second, width, shape, sums);
+        shape.children[node][lane] = child;
+    }
+    return static_cast<int>(node);
+}
+
+// Outwards to the next float and one more, so that a box in float never leaves out a point in double.
+SEGDESK_INLINE float below(double x) {
+    const float f = static_cast<float>(x);
+    return f - std::fabs(f) * 2.5e-7f - 1e-37f;
+}
+SEGDESK_INLINE float above(double x) {
+    const float f = static_cast<float>(x);
+    return f + std::fabs(f) * 2.5e-7f + 1e-37f;
+}
+
+struct Box {
+    std::vector<float> low, high;
+    float least = 1.0f;
+    explicit Box(int width) : low(width), high(width) {}
+    void clear() {
+        std::fill(low.begin(), low.end(), FAR_BOX);
+        std::fill(high.begin(), high.end(), -FAR_BOX);
+        least = std::numeric_limits<float>::max();
+    }
+};
+
+inline void measure_block(const Tree& tree, int block, Box& box) {
+    box.clear();
+    for (int slot = block * LANES; slot < (block + 1) * LANES; ++slot) {
+        if (tree.ids[slot] == NONE) continue;
+        const double* point = tree.at(slot);
+        box.least = std::min(box.least, below(tree.size(slot)));
+        for (int k = 0; k < tree.width; ++k) {
+            const double x = point[k * LANES] - tree.centre[k];
+            box.low[k] = std::min(box.low[k], below(x));
+            box.high[k] = std::max(box.high[k], above(x));
+        }
+    }
+}
+
+inline void measure_node(const Tree& tree, int node, Box& box) {
+    box.clear();
+    const Floats* bounds = tree.boxes.data() + static_cast<std::size_t>(node) * tree.width * 2;
+    for (int k = 0; k < tree.width; ++k)
+        for (int l = 0; l < LANES; ++l) {
+            box.low[k] = std::min(box.low[k], bounds[2 * k][l]);
+            box.high[k] = std::max(box.high[k], bounds[2 * k + 1][l]);
+        }
+    for (int l = 0; l < LANES; ++l) box.least = std::min(box.least, tree.least[node][l]);
+}
+
+// Writes a box into its place in the node above; tells whether that changed anything.
+inline bool store(Tree& tree, int place, const Box& box) {
+    const int node = place / LANES, lane = place % LANES;
+    Floats* bounds = tree.boxes.data() + static_cast<std::size_t>(node) * tree.width * 2;
+    bool changed = tree.least[node][lane] != box.least;
+    tree.least[node][lane] = box.least;
+    for (int k = 0; k < tree.width; ++k, bounds += 2) {
+        changed |= bounds[0][lane] != box.low[k] || bounds[1][lane] != box.high[k];
+        bounds[0][lane] = box.low[k];
+        bounds[1][lane] = box.high[k];
+    }
+    return changed;
+}
+
+// Fits the boxes above a block to what is in it now.
+inline void refit(Tree& tree, int block, Box& box) {
+    measure_block(tree, block, box);
+    for (int place = tree.block_parent[block]; place != NONE && store(tree, place, box);) {
+        measure_node(tree, place / LANES, box);
+        place = tree.node_parent[place / LANES];
+    }
+}
+
+inline Tree build(std::vector<Item>& items, int width, std::vector<double> centre, double scale, int threads) {
+    Shape shape;
+    std::vector<double> sums(2 * static_cast<std::size_t>(width));
+    const int root = grow(items, 0, static_cast<int>(items.size()), width, shape, sums);
+    if (root < 0) {
+        shape.children.emplace_back();
+        shape.children[0].fill(EMPTY);
+        shape.children[0][0] = root;
+    }
+    const std::size_t nodes = shape.children.size(), blocks = shape.blocks.size();
+    Tree tree;
+    tree.width = width;
+    tree.centre = std::move(centre);
+    Doubles vacant, one;
+    Floats none, low, high;
+    for (int l = 0; l < LANES; ++l) {
+        vacant[l] = FAR_AWAY, one[l] = 1.0;
+        none[l] = std::numeric_limits<float>::max(), low[l] = FAR_BOX, high[l] = -FAR_BOX;
+    }
+    tree.points.assign(blocks * width, vacant);
+    tree.sizes.assign(blocks, one);
+    tree.ids.assign(blocks * LANES, NONE);
+    tree.boxes.resize(nodes * width * 2);
+    for (std::size_t i = 0; i < tree.boxes.size(); i += 2) tree.boxes[i] = low, tree.boxes[i + 1] = high;
+    tree.least.assign(nodes, none);
+    tree.node_parent.assign(nodes, NONE);
+    tree.block_parent.assign(blocks, NONE);
+    for (std::size_t node = 0; node < nodes; ++node)
+        for (int lane = 0; lane < LANES; ++lane) {
+            const int child = shape.children[node][lane], place = static_cast<int>(node) * LANES + lane;
+            tree.children.push_back(child);
+            if (child < 0) tree.block_parent[~child] = place;
+            else if (child != EMPTY) tree.node_parent[child] = place;
+        }
+    in_parallel(threads, blocks, 64, [&](int, std::size_t begin, std::size_t end) {
+        Box box(width);
+        for (std::size_t block = begin; block < end; ++block) {
+            int slot = static_cast<int>(block) * LANES;
+            for (int i = shape.blocks[block].first; i < shape.blocks[block].second; ++i, ++slot) {
+                double* to = tree.at(slot);
+                for (int k = 0; k < width; ++k) to[k * LANES] = items[i].at[k * items[i].step] * scale;
+                tree.ids[slot] = items[i].id;
+                tree.size(slot) = items[i].size;
+            }
+        }
+    });
+    Box box(width);
+    for (std::size_t block = 0; block < blocks; ++block) {
+        measure_block(tree, static_cast<int>(block), box);
+        store(tree, tree.block_parent[block], box);
+    }
+    // Children come after their parents.
+    for (std::size_t node = nodes; --node > 0;) {
+        measure_node(tree, static_cast<int>(node), box);
+        store(tree, tree.node_parent[node], box);
+    }
+    return tree;
+}
+
+struct Pending {
+    float bound;
+    int child;
+};
+
+// What is looked for, the nearest found so far, and scratch space: each worker has its own.
+struct Query {
+    std::vector<double> at;
+    std::vector<float> low, high;  // the same, as floats below and above
+    std::vector<Pending> pending;
+    double size = 1.0;
+    int own = NONE;  // not a neighbour of itself
+    double best = UNKNOWN;
+    int found = NONE;
+    std::uint64_t points = 0;  // looked at, over all searches
+    explicit Query(int width) : at(width), low(width), high(width) {}
+
+    void aim(const Tree& tree, int slot, int self) {
+        const double* point = tree.at(slot);
+        for (int k = 0; k < tree.width; ++k) {
+            at[k] = point[k * LANES];
+            low[k] = below(at[k] - tree.centre[k]);
+            high[k] = above(at[k] - tree.centre[k]);
+        }
+        size = tree.size(slot);
+        own = self;
+        best = UNKNOWN;
+        found = NONE;
+    }
+};
+
+// Ward's distance to one point. Sums in the order of `scan`, so that both give the same bits.
+inline double ward_distance(const Tree& tree, int slot, const Query& query) {
+    const double* point = tree.at(slot);
+    double even = 0.0, odd = 0.0;
+    for (int k = 0; k < tree.width; ++k) {
+        const double gap = point[k * LANES] - query.at[k];
+        (k % 2 ? odd : even) += gap * gap;
+    }
+    const double size = tree.size(slot);
+    return (even + odd) * (query.size * size / (query.size + size));
+}
+
+SEGDESK_INLINE bool any_within(const Doubles& distances, double limit) {
+    bool any = false;
+    for (int l = 0; l < LANES; ++l) any |= distances[l] <= limit;
+    return any;
+}
+
+// Ward's distances to the eight points of a block.
+SEGDESK_INLINE void scan(const Tree& tree, int block, Query& query) {
+    const Doubles* column = tree.points.data() + static_cast<std::size_t>(block) * tree.width;
+    const double* at = query.at.data();
+    const Doubles size = tree.sizes[block];
+    const Doubles weight = query.size * size / (query.size + size);
+    Doubles even = {0}, odd = {0};
+    for (int k = 0; k < tree.width;) {
+        const int stop = std::min(tree.width, k + STRIDE);
+        for (; k + 1 < stop; k += 2) {
+            const Doubles a = column[k] - at[k], b = column[k + 1] - at[k + 1];
+            even = even + a * a;
+            odd = odd + b * b;
+        }
+        if (k < stop) {
+            const Doubles a = column[k] - at[k];
+            even = even + a * a;
+            ++k;
+        }
+        if (k < tree.width && !any_within((even + odd) * weight, query.best)) break;
+    }
+    const Doubles distances = (even + odd) * weight;
+    query.points += LANES;
+    const std::vector<int>& tags = tree.tags.empty() ? tree.ids : tree.tags;
+    for (int l = 0; l < LANES; ++l) {
+        if (!(distances[l] <= query.best)) continue;
+        const int slot = block * LANES + l, id = tree.ids[slot];
+        // Of equally near ones the smallest id: see the note on ties.
+        if (tags[slot] == query.own || (distances[l] == query.best && id >= query.found && query.found != NONE)) continue;
+        query.best = distances[l];
+        query.found = id;
+    }
+}
+
+// Lower bounds of Ward's distance to anything in each of a node's eight boxes.
+SEGDESK_INLINE Floats lower_bounds(const Tree& tree, int node, const Query& query) {
+    const Floats* box = tree.boxes.data() + static_cast<std::size_t>(node) * tree.width * 2;
+    const float *low = query.low.data(), *high = query.high.data();
+    const Floats zero = {0};
+    Floats even = {0}, odd = {0};
+    int k = 0;
+    for (; k + 1 < tree.width; k += 2, box += 4) {
+        const Floats a = larger(larger(box[0] - high[k], low[k] - box[1]), zero);
+        const Floats b = larger(larger(box[2] - high[k + 1], low[k + 1] - box[3]), zero);
+        even = even + a * a;
+        odd = odd + b * b;
+    }
+    if (k < tree.width) {
+        const Floats a = larger(larger(box[0] - high[k], low[k] - box[1]), zero);
+        even = even + a * a;
+    }
+    const float size = below(query.size);
+    const Floats least = tree.least[node];
+    return (even + odd) * (size * (least / (size + least)));
+}
+
+// The nearest neighbour by Ward's distance among all but `query.own`; `query.best` may hold a bound already.
+SEGDESK_CLONES inline void find_nearest(const Tree& tree, Query& query) {
+    // What a sum of `width` rounded floats can be too large by.
+    const double safe = 1.0 - (tree.width + 16) * 2.5e-7;
+    std::vector<Pending>& pending = query.pending;
+    pending.clear();
+    pending.push_back({0.0f, 0});
+    while (!pending.empty()) {
+        const Pending next = pending.back();
+        pending.pop_back();
+        if (next.bound * safe > query.best) continue;
+        if (next.child < 0) {
+            scan(tree, ~next.child, query);
+            continue;
+        }
+        const Floats bounds = lower_bounds(tree, next.child, query);
+        const std::size_t base = pending.size();
+        for (int lane = 0; lane < LANES; ++lane) {
+            if (!(bounds[lane] * safe <= query.best)) continue;
+            const std::size_t place = static_cast<std::size_t>(next.child) * LANES + lane;
+            if (!tree.box_tags.empty() && tree.box_tags[place] == query.own) continue;
+            // Farthest first, so that the nearest is taken from the end.
+            std::size_t i = pending.size();
+            pending.push_back({bounds[lane], tree.children[place]});
+            for (; i > base && pending[i - 1].bound < bounds[lane]; --i) std::swap(pending[i - 1], pending[i]);
+        }
+    }
+}
+
+// The same by looking at every point: faster where boxes tell little.
+SEGDESK_CLONES inline void find_nearest_by_scan(const Tree& tree, Query& query) {
+    for (int block = 0; block < tree.blocks(); ++block) scan(tree, block, query);
+}
+
+}  // namespace segdesk

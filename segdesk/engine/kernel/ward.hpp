@@ -1,0 +1,235 @@
+// Exact Ward by rounds of reciprocal nearest neighbours, in linear memory. kernel.cpp has the mathematics.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "tree.hpp"
+
+namespace segdesk {
+
+// Two clusters that merge, each told by one of its points, and Ward's distance between them.
+struct Merge {
+    double distance;
+    int first, second;
+};
+
+using Progress = std::function<void(std::size_t)>;
+
+// Distinct points with their weights, as they come from outside.
+struct Points {
+    std::vector<Item> items;  // by id
+    int width;
+    double scale;  // a power of two, so that squares neither overflow nor vanish
+};
+
+// What a run tells about itself besides its merges.
+struct Effort {
+    double visited = 0.0;  // share of the points that a search looks at, measured on a sample
+    bool scanned = false;  // whether boxes told too little and every point was looked at
+};
+
+// Searches whose cost is measured before the choice between boxes and scanning.
+constexpr std::size_t MEASURED = 512;
+// A search through boxes that looks at more than this share of the points costs more than a scan.
+constexpr double SCAN_SHARE = 0.2;
+// Searches handed to a thread at a time.
+constexpr std::size_t PIECE = 32;
+// The tree is built anew when so few of its points are left ...
+constexpr double LEFT = 0.5;
+// ... unless it is small anyway.
+constexpr int FEW = 64;
+
+inline std::vector<double> mean_of(const Points& points) {
+    std::vector<double> mean(points.width, 0.0);
+    for (const Item& item : points.items)
+        for (int k = 0; k < points.width; ++k)
+            mean[k] += item.at[k * item.step] * points.scale / static_cast<double>(points.items.size());
+    return mean;
+}
+
+class Ward {
+public:
+    Ward(const Points& points, int threads, const Progress& progress)
+        : threads_(threads), count_(static_cast<int>(points.items.size())), progress_(progress) {
+        const std::size_t most = 2 * static_cast<std::size_t>(count_);
+        slot_.assign(most, NONE);
+        nearest_.assign(most, NONE);
+        into_.assign(most, NONE);
+        bound_.assign(most, 0.0);
+        point_.resize(most);
+        for (int id = 0; id < count_; ++id) point_[id] = id;
+        std::vector<Item> items = points.items;
+        tree_ = build(items, points.width, mean_of(points), points.scale, threads);
+        workers_.assign(threads, Query(points.width));
+        locate();
+    }
+
+    std::vector<Merge> run() {
+        merges_.reserve(count_ - 1);
+        alive_ = built_ = made_ = count_;
+        find_first();
+        while (alive_ > 1) {
+            if (playing_.empty()) raise_threshold();
+            find_stale();
+            merge(reciprocal_pairs());
+            progress_(merges_.size());
+            if (alive_ < LEFT * built_ && alive_ > FEW) rebuild();
+        }
+        return std::move(merges_);
+    }
+
+    const Effort& effort() const { return effort_; }
+
+private:
+    void locate() {
+        for (int slot = 0; slot < tree_.slots(); ++slot)
+            if (tree_.ids[slot] != NONE) slot_[tree_.ids[slot]] = slot;
+    }
+
+    std::uint64_t visited() const {
+        std::uint64_t sum = 0;
+        for (const Query& worker : workers_) sum += worker.points;
+        return sum;
+    }
+
+    void search(Query& query, int id) const {
+        query.aim(tree_, slot_[id], id);
+        if (nearest_[id] != NONE) {
+            // What the old neighbour has become is near, too, so the search can leave out more.
+            int heir = nearest_[id];
+            while (into_[heir] != NONE) heir = into_[heir];
+            query.best = ward_distance(tree_, slot_[heir], query);
+            query.found = heir;
+        }
+        if (effort_.scanned) find_nearest_by_scan(tree_, query);
+        else find_nearest(tree_, query);
+    }
+
+    void search_all(const std::vector<int>& ids) {
+        in_parallel(threads_, ids.size(), PIECE, [&](int worker, std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+                Query& query = workers_[worker];
+                search(query, ids[i]);
+                nearest_[ids[i]] = query.found;
+                // A distance never falls below an earlier bound but by rounding.
+                bound_[ids[i]] = std::max(bound_[ids[i]], query.best);
+            }
+        });
+        searches_ += ids.size();
+    }
+
+    // Everybody's nearest neighbour, and whether boxes help to find it.
+    void find_first() {
+        std::vector<int> sample, rest;
+        const std::size_t step = std::max<std::size_t>(1, static_cast<std::size_t>(count_) / MEASURED);
+        std::size_t i = 0;
+        for (const int id : tree_.ids)
+            if (id != NONE) (i++ % step ? rest : sample).push_back(id);
+        search_all(sample);
+        effort_.visited = std::min(1.0, static_cast<double>(visited()) / (static_cast<double>(sample.size()) * count_));
+        effort_.scanned = effort_.visited > SCAN_SHARE;
+        search_all(rest);
+    }
+
+    // Lets the nearer half of the clusters play: those whose neighbour may be within the new threshold.
+    void raise_threshold() {
+        std::vector<double> bounds;
+        for (const int id : tree_.ids)
+            if (id != NONE) bounds.push_back(bound_[id]);
+        const auto middle = bounds.begin() + (bounds.size() > FEW ? bounds.size() / 2 : bounds.size() - 1);
+        std::nth_element(bounds.begin(), middle, bounds.end());
+        threshold_ = *middle;
+        for (const int id : tree_.ids)
+            if (id != NONE && bound_[id] <= threshold_) playing_.push_back(id);
+    }
+
+    void find_stale() {
+        std::vector<int> stale;
+        for (const int id : playing_)
+            if (nearest_[id] == NONE || slot_[nearest_[id]] == NONE) stale.push_back(id);
+        search_all(stale);
+    }
+
+    std::vector<std::pair<int, int>> reciprocal_pairs() const {
+        std::vector<std::pair<int, int>> pairs;
+        int least = NONE;
+        for (const int id : playing_) {
+            if (bound_[id] > threshold_) continue;
+            if (id < nearest_[id] && nearest_[nearest_[id]] == id) pairs.emplace_back(id, nearest_[id]);
+            if (least == NONE || bound_[id] < bound_[least]) least = id;
+        }
+        // Rounding among ties can close a ring without a pair; the least of all distances is a pair anyway.
+        if (pairs.empty() && least != NONE) pairs.emplace_back(std::minmax(least, nearest_[least]));
+        return pairs;
+    }
+
+    void merge(const std::vector<std::pair<int, int>>& pairs) {
+        Box box(tree_.width);
+        const int first = made_;
+        for (const auto& [a, b] : pairs) merge_pair(a, b, box);
+        alive_ -= static_cast<int>(pairs.size());
+        playing_.erase(std::remove_if(playing_.begin(), playing_.end(),
+                                      [&](int id) { return slot_[id] == NONE || bound_[id] > threshold_; }),
+                       playing_.end());
+        for (int id = first; id < made_; ++id) playing_.push_back(id);
+    }
+
+    void merge_pair(int a, int b, Box& box) {
+        const int made = made_++;
+        const double height = std::max(bound_[a], bound_[b]);
+        merges_.push_back({height, point_[a], point_[b]});
+        // The heavier moves less, so its place in the tree stays a good one.
+        const bool a_stays = tree_.size(slot_[a]) >= tree_.size(slot_[b]);
+        const int stays = slot_[a_stays ? a : b], leaves = slot_[a_stays ? b : a];
+        const double heavy = tree_.size(stays), light = tree_.size(leaves);
+        double *to = tree_.at(stays), *from = tree_.at(leaves);
+        for (int k = 0; k < tree_.width; ++k) {
+            to[k * LANES] = (heavy * to[k * LANES] + light * from[k * LANES]) / (heavy + light);
+            from[k * LANES] = FAR_AWAY;
+        }
+        tree_.size(stays) = heavy + light;
+        tree_.size(leaves) = 1.0;
+        tree_.ids[stays] = made;
+        tree_.ids[leaves] = NONE;
+        slot_[a] = slot_[b] = NONE;
+        slot_[made] = stays;
+        into_[a] = into_[b] = made;
+        point_[made] = point_[a];
+        // Reducibility: nothing is nearer to the two together than to the nearer of them.
+        bound_[made] = height;
+        if (effort_.scanned) return;
+        refit(tree_, stays / LANES, box);
+        if (leaves / LANES != stays / LANES) refit(tree_, leaves / LANES, box);
+    }
+
+    void rebuild() {
+        std::vector<Item> items;
+        items.reserve(alive_);
+        for (int slot = 0; slot < tree_.slots(); ++slot)
+            if (tree_.ids[slot] != NONE) items.push_back({tree_.at(slot), LANES, tree_.size(slot), tree_.ids[slot]});
+        tree_ = build(items, tree_.width, tree_.centre, 1.0, threads_);
+        locate();
+        built_ = alive_;
+        // Searches that follow each other then look at the same blocks.
+        std::sort(playing_.begin(), playing_.end(), [&](int a, int b) { return slot_[a] < slot_[b]; });
+    }
+
+    Tree tree_;
+    int threads_, count_, alive_ = 0, built_ = 0, made_ = 0;
+    double threshold_ = 0.0;
+    std::uint64_t searches_ = 0;
+    Effort effort_;
+    // By id: points first, then clusters in the order in which they are made.
+    std::vector<int> slot_;      // where it lies in the tree; NONE once merged
+    std::vector<int> nearest_;   // as found last, or NONE; stale once that one is merged
+    std::vector<int> into_;      // what it was merged into
+    std::vector<double> bound_;  // no neighbour is nearer; exact while the nearest isn't merged
+    std::vector<int> point_;     // one of its points
+    std::vector<int> playing_;   // whose bound is within the threshold
+    std::vector<Merge> merges_;
+    std::vector<Query> workers_;
+    const Progress& progress_;
+};
+
+}  // namespace segdesk
