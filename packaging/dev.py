@@ -19,6 +19,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 import venv
@@ -57,6 +58,8 @@ SCREEN_LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+# Any of these compiles the kernel; Windows' own is found by setuptools.
+COMPILERS = ("c++", "g++", "clang++", "cl")
 QUIET_TESTS = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
 
 CHECKS = (
@@ -148,10 +151,16 @@ def set_up(*, has_screen: bool) -> None:
     packages = digest(LOCK.read_bytes(), sys.version.encode(), str(ROOT).encode())
     project = digest(PYPROJECT.read_bytes())
     done = STAMP.read_text("utf-8").split() if STAMP.exists() else []
-    if done == [packages, project]:
-        return
+    if done != [packages, project]:
+        install(packages, project, is_fresh=done[:1] != [packages])
+    build_kernel()
+
+
+def install(packages: str, project: str, *, is_fresh: bool) -> None:
+    """Install what the lock file says, into an empty ``.venv`` where it is fresh, and SegDesk itself."""
+    install_compiler()
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-    if done[:1] != [packages]:
+    if is_fresh:
         started = time.monotonic()
         say("Setting up SegDesk in .venv. This happens once and takes a minute or two.")
         make_venv()
@@ -160,6 +169,22 @@ def set_up(*, has_screen: bool) -> None:
     # Built by the locked hatchling: isolation would download another, and compare no hash.
     must([*pip, "--no-build-isolation", "--editable", str(ROOT)], "install SegDesk itself")
     STAMP.write_text(f"{packages}\n{project}\n", "utf-8")
+
+
+def install_compiler() -> None:
+    """Install what compiles the kernel where that can be done unasked: it is optional."""
+    missing = [] if any(shutil.which(name) for name in COMPILERS) else ["g++"]
+    if not Path(sysconfig.get_path("include"), "Python.h").exists():
+        missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-dev")
+    if missing and sys.platform == "linux" and shutil.which("apt-get") and os.geteuid() == 0:
+        install_packages(missing, "what compiles SegDesk's kernel")
+
+
+def build_kernel(python: Path = PYTHON) -> None:
+    """Compile the kernel where it is missing or older than its source; SegDesk runs without it, slower."""
+    command = [str(python), str(ROOT / "packaging" / "build_kernel.py")]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        say("Trees of many customers take longer so. Install a C++ compiler (Debian: g++), then try again.")
 
 
 def digest(*parts: bytes) -> str:

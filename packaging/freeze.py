@@ -87,6 +87,8 @@ def make_parts() -> None:
     offscreen = {**CLEAN, "QT_QPA_PLATFORM": "offscreen"}
     run = [str(PYTHON)]
     dev.must([*run, str(PACKAGING / "bundle_icons.py"), str(MADE)], "draw the icons", env=offscreen)
+    dev.install_compiler()
+    dev.build_kernel(PYTHON)
     dev.must([*run, str(PACKAGING / "notices.py"), str(MADE)], "gather the notices", env=CLEAN)
 
 

@@ -52,6 +52,8 @@ _LICENCES = {
     "scipy": "BSD-3-Clause",
     "sqlite-fts4": "Apache-2.0",
 }
+# What the kernel is compiled with stays in it.
+_COMPILED_IN = ("pybind11",)
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice)", re.I)
 _LONGEST_NAME = 60
 """Of a licence; longer is its text, which some put there."""
@@ -84,7 +86,8 @@ class Part:
 def packages() -> list[Part]:
     """Give the locked packages that are installed here and go into the bundle."""
     found = {}
-    for pin in shipped(pins()):
+    locked = pins()
+    for pin in (*shipped(locked), *(pin for pin in locked if pin.name in _COMPILED_IN)):
         if pin.name in EXCLUDED_MODULES:
             continue
         try:

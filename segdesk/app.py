@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from segdesk.paths import APP_NAME, Paths
+from segdesk.paths import APP_NAME, Paths, resource
 from segdesk.settings import Settings
 from segdesk.text import t
 from segdesk.text.writing import chosen_by, use, writing
 from segdesk.ui.ground import apply_ground, system_theme
 from segdesk.ui.panels.access import Panels
-from segdesk.ui.single_instance import SingleInstance
+from segdesk.ui.single_instance import Application, SingleInstance
 from segdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:  # imported where they are made
@@ -42,7 +42,7 @@ def run_window(arguments: list[str]) -> int:
     if not only.take():
         only.hand_over(file)
         return 0
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     keep_qts_settings(paths)
     apply_ground(app, _theme_name(settings))
@@ -51,6 +51,7 @@ def run_window(arguments: list[str]) -> int:
     # The window stands; all that takes time comes with the next turn of the event loop.
     rest = App(app, window, settings, database)
     QTimer.singleShot(0, lambda: rest.begin(file, paths.log))
+    app.asked.connect(rest.come_to_front)
     only.asked.connect(rest.come_to_front)
     QTimer.singleShot(0, only.listen)
     code = app.exec()
@@ -101,13 +102,20 @@ class App:
 
     def __init__(self, app: QApplication, window: MainWindow, settings: Settings, database: Path) -> None:
         self._app, self.window, self._settings, self._database = app, window, settings, database
+        self._first_file: Path | None = None
+        self._has_begun = False
 
     def begin(self, file: Path | None = None, log_folder: Path | None = None) -> None:
         """Furnish the window, start the worker, open the file that was asked for."""
+        from PySide6.QtGui import QIcon
+
         if log_folder is not None:
             _start_log(log_folder)
+        self._app.setWindowIcon(QIcon(str(resource("app", "segdesk.svg"))))
         self._follow_settings()
         self._furnish()
+        self._has_begun = True
+        file = file or self._first_file
         if file is not None:
             self._errands.import_file(file)
         elif self._settings["database"] and not self._database.exists():
@@ -124,8 +132,10 @@ class App:
         window.show()
         window.raise_()
         window.activateWindow()
-        if file is not None:
+        if file is not None and self._has_begun:
             self._errands.import_file(file)
+        elif file is not None:
+            self._first_file = file
 
     def _furnish(self) -> None:
         from segdesk.jobs.runner import JobRunner
@@ -311,7 +321,7 @@ class App:
         usual = Paths.of_user().database
         self._settings["database"] = "" if copy == usual else str(copy)
         self._furnish_anew()
-        self._settings["database_before"] = str(set_aside(before))
+        self._settings["database_before"] = str(set_aside(before)) if before.exists() else ""
         self.preferences.follow()
         self.window.toaster.show_toast(t("settings.moved", folder=str(copy.parent)))
 

@@ -41,7 +41,7 @@ PATIENCE_S = 180.0
 """For one step. An antivirus that reads every library of a fresh install takes a minute of it."""
 
 _POLL_MS = 20
-_STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".pdf": b"%PDF-", ".xlsx": b"PK\x03\x04"}
+_STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".pdf": b"%PDF-", ".xlsx": b"PK\x03\x04", ".svg": b"<?xml"}
 _SHEETS = "xl/worksheets/"
 _FOR_TILLS = "utf-8-sig"
 """What customer lists are written in: Excel knows them as UTF-8 by the mark at their start."""
@@ -70,6 +70,8 @@ def run_selftest(arguments: list[str]) -> int:
 
 
 def _document(folder: Path) -> dict[str, Any]:
+    from segdesk.engine import kernel
+
     steps: list[dict[str, Any]] = []
     document: dict[str, Any] = {
         "segdesk": __version__,
@@ -77,6 +79,7 @@ def _document(folder: Path) -> dict[str, Any]:
         "qt": QLibraryInfo.version().toString(),
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "frozen": bool(getattr(sys, "frozen", False)),
+        "kernel": kernel.available(),
         "ok": False,
         "steps": steps,
     }
@@ -151,7 +154,7 @@ class Trial:
             ("kmeans", self._segment_by_kmeans),
             ("csv", lambda: self._export_lists(made / "lists", is_workbook=False)),
             ("xlsx", lambda: self._export_lists(made / "workbook", is_workbook=True)),
-            ("png", lambda: self._export_charts(made / "charts")),
+            ("png", lambda: self._export_all(made / "all")),
             ("pdf", lambda: self._export_report(made / "report")),
             ("reopen", self._reopen),
         ):
@@ -261,10 +264,13 @@ class Trial:
         self._until(lambda: app.handouts.is_idle, "lists")
         return _looked_into(folder, "*.xlsx" if is_workbook else "*.csv")
 
-    def _export_charts(self, folder: Path) -> dict[str, Any]:
+    def _export_all(self, folder: Path) -> dict[str, Any]:
+        """Export every chart as PNG and SVG, the lists and the recipe."""
         app, _window = self._desk
-        app.flow.export("charts_png", folder)
-        self._until(lambda: not app.runner.is_busy, "charts")
+        app.flow.export("all", folder)
+        self._until(lambda: not app.runner.is_busy, "all")
+        for pattern in ("*.svg", "*.csv", "*.json"):
+            _looked_into(folder, pattern)
         return _looked_into(folder, "*.png")
 
     def _export_report(self, folder: Path) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from pathlib import Path
 # Before Qt reads them, so that `pytest` alone is as quiet as packaging/dev.py.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LC_ALL", "C.UTF-8")
+os.environ["SEGDESK_LANGUAGE"] = "en"  # whatever this machine's user has chosen
 
 import psutil
 import pytest

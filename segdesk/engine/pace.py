@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from segdesk.engine import kernel
 from segdesk.model.cost import Machine
 
 _PROBES = 7
@@ -30,7 +31,8 @@ def machine() -> Machine:
         quickest = min(_probe() for _ in range(_PROBES))
         busy = (time.thread_time() - busy) / _PROBES
     seconds = min(quickest, busy)
-    return Machine(min(max(seconds / _REFERENCE_SECONDS, _FASTEST), _SLOWEST))
+    slowness = min(max(seconds / _REFERENCE_SECONDS, _FASTEST), _SLOWEST)
+    return Machine(slowness, has_kernel=kernel.available())
 
 
 def _probe() -> float:

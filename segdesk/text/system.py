@@ -1,4 +1,7 @@
-"""Which languages the system's user reads. Without Qt, as the command line asks, too."""
+"""Which languages the system's user reads. Without Qt, as the command line asks, too.
+
+Imported before the first window: what only one system needs is imported where it is used.
+"""
 
 from __future__ import annotations
 

@@ -177,6 +177,9 @@ class Preferences(Companion):
         if self._is_busy() or self._background.is_busy:
             self._window.toaster.show_toast(t("window.busy"), kind="warning")
             return
+        if not self._database.exists():  # nothing to take along: no file yet, or its disk is gone
+            self.moved.emit(folder / self._database.name)
+            return
         if self._panel is not None:
             self._panel.set_moving(True)
         self._background.ask(Job.MOVE, database=self._database, folder=folder)

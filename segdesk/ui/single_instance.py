@@ -11,7 +11,9 @@ import os
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
 
 LOCK = "window.lock"
 REQUESTS = "open-requests"
@@ -22,6 +24,21 @@ LOOK_MS = 2_000
 
 FRESH_S = 60.0
 """An older request was meant for a SegDesk that has gone since; nobody waits for it."""
+
+
+class Application(QApplication):
+    """Hears of files that are opened with SegDesk on macOS: they come as events, not as arguments.
+
+    Signals: ``asked(Path)``.
+    """
+
+    asked = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.asked.emit(Path(event.file()))
+            return True
+        return super().event(event)
 
 
 class SingleInstance(QObject):

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QMenu
 
 from segdesk.jobs.catalogue import Job
 from segdesk.model.portrait import Action
@@ -258,7 +258,9 @@ def test_that_names_roles_and_deletions_are_taken_back_from_any_page(found: Desk
     assert (role(), called()) == (ColumnRole.DESCRIBE, {0: "Families"})
     found.window.history_asked.emit()
     delete = next(a for a in found.window.history_menu.actions() if a.menu() is not None)
-    delete.menu().actions()[0].trigger()
+    menu = delete.menu()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
     assert runs() == 0
     undo(found)
     assert runs() == 1

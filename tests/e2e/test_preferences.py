@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from segdesk.app import App
 from segdesk.paths import Paths, resource
@@ -111,7 +112,7 @@ def test_that_the_usual_method_is_where_a_new_file_starts(desk: Desk) -> None:
     assert card.isChecked()
 
 
-def test_that_the_welcome_is_shown_once(qtbot: object, home: Paths, start: Callable[..., Desk]) -> None:
+def test_that_the_welcome_is_shown_once(home: Paths, start: Callable[..., Desk]) -> None:
     desk = start()
     assert desk.window.panel_shown == "import"  # as for everybody who has seen it
     settings = desk.app._settings
@@ -130,9 +131,7 @@ def test_that_the_second_start_brings_the_first_window_its_file(desk: Desk) -> N
     desk.until_shown("columns")
 
 
-def test_that_data_on_a_disk_that_is_gone_is_said(
-    home: Paths, start: Callable[..., Desk], desk: Desk
-) -> None:
+def test_that_data_on_a_disk_that_is_gone_is_said(home: Paths, desk: Desk, qtbot: QtBot) -> None:
     settings = desk.app._settings
     settings["database"] = str(home.data / "unplugged" / "segdesk.sqlite")
     desk.close()
@@ -140,5 +139,9 @@ def test_that_data_on_a_disk_that_is_gone_is_said(
     app = App(desk.app._app, window, settings, settings.database(home))
     app.begin()
     assert "unplugged" in window.banner.text
+    app.preferences.move(home.database.parent)  # as the button of the usual place does
+    qtbot.waitUntil(lambda: app.library.database == home.database, timeout=PATIENCE_MS)
+    assert (settings["database"], settings["database_before"]) == ("", "")
+    assert not (home.data / "unplugged").exists()
     window.close()
     window.deleteLater()

@@ -151,10 +151,13 @@ def test_that_renamed_columns_are_agreed_to_before_a_recipe_runs(found: Desk, tm
 def test_that_changed_units_are_agreed_to_before_months_are_compared(found: Desk, tmp_path: Path) -> None:
     trigger(found, "next_months")
     found.drop(changed(tmp_path / "december.csv", in_thousands), found.find("months_panel"))
+    # The worker starts now, beside those that judge the run.
+    found.qtbot.waitUntil(lambda: found.app.next_month.is_idle, timeout=3 * PATIENCE_MS)
     factor = found.find("consent_factor_annual_income")
     assert isinstance(factor, QComboBox)
     assert factor.currentData() == 1000
     found.click("consent_go_on")
+    found.qtbot.waitUntil(lambda: found.app.next_month.is_idle, timeout=3 * PATIENCE_MS)
     told = text(found, "months_honest")
     assert text(found, "months_noticed_0") == t(
         "schema.scale",
@@ -268,6 +271,9 @@ def test_that_the_recipes_are_reached_from_the_first_screen_and_a_foreign_file_i
     assert text(desk, "recipes_none") == t("recipes.none")
     (tmp_path / "notes.json").write_text("[1, 2]", "utf-8")
     desk.drop(tmp_path / "notes.json", desk.find("recipes_panel"))
-    assert text(desk, "recipes_sentence") == t("recipe.not_saved", path=str(tmp_path / "notes.json"))
+    assert text(desk, "recipes_sentence") == t("recipes.busy")
+    desk.qtbot.waitUntil(lambda: desk.app.recipes.is_idle, timeout=PATIENCE_MS)
+    told = text(desk, "recipes_sentence").replace("\u200b", "")
+    assert told == t("recipe.not_saved", path=str(tmp_path / "notes.json"))
     desk.click("recipes_back")
     desk.until_shown("import")

@@ -23,6 +23,19 @@ assert only.take()
 os._exit(1)
 """
 
+OPENED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFileOpenEvent
+from segdesk.ui.single_instance import Application
+app = Application([])
+heard = []
+app.asked.connect(heard.append)
+QCoreApplication.sendEvent(app, QFileOpenEvent("/a/customers.csv"))
+assert heard == [Path("/a/customers.csv")], heard
+"""
+
 
 @pytest.fixture
 def first(qtbot: QtBot, tmp_path: Path) -> Iterator[SingleInstance]:
@@ -82,6 +95,11 @@ def test_that_a_lock_that_a_crash_left_does_not_block(qtbot: QtBot, tmp_path: Pa
     made.listen()
     made.close()
     assert SingleInstance(tmp_path).take()  # who closed makes room
+
+
+def test_that_a_file_opened_from_the_finder_is_heard_of():
+    # In a process of its own: there is one application in each.
+    subprocess.run([sys.executable, "-c", OPENED], check=True)
 
 
 def test_that_a_folder_that_cannot_be_written_keeps_nobody_out(qtbot: QtBot, tmp_path: Path):

@@ -2,7 +2,7 @@
 
 choice =
     { $segments ->
-        [one] አንድ ክፍል፦ እነዚህ ደንበኞች መከፈል የለባቸውም።
+        [1] አንድ ክፍል፦ እነዚህ ደንበኞች መከፈል የለባቸውም።
        *[other] { $segments } ክፍሎች
     }
 adviser_gap = የgap ስታቲስቲክስ (ይወስናል)
@@ -11,18 +11,18 @@ adviser_elbow = ክርን (elbow)
 adviser_silhouette = የመለየት መጠን (silhouette)
 vote =
     { $segments ->
-        [one] { $adviser }፦ ቡድኖች የሉም
+        [1] { $adviser }፦ ቡድኖች የሉም
        *[other] { $adviser }፦ { $segments } ክፍሎች
     }
 vote_unknown = { $adviser }፦ መለየት አይቻልም
 limits =
     ቢበዛ { $most } ክፍሎች ይቀርባሉ፣ እያንዳንዳቸው { $least ->
-        [one] 1 ደንበኛ
+        [one] { $least } ደንበኛ
        *[other] { $least } ደንበኞች
     } ወይም ከዚያ በላይ ያላቸው።
 looked_at =
     { $rows ->
-        [one] 1 ደንበኛ ታይቷል።
+        [one] { $rows } ደንበኛ ታይቷል።
        *[other] { $rows } ደንበኞች ታይተዋል።
     }
 segment = { $number }  { $name }፦ { $stability }

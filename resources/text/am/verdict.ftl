@@ -36,12 +36,12 @@ one_unstable = { $most }፣ አንዱ አይደገምም
 some_firm = ከ{ $all } ውስጥ { $firm } ይደገማሉ
 repeats =
     { $repeats ->
-        [one] በ1 ድግግሞሽ፦ { $figures }
+        [one] በ{ $repeats } ድግግሞሽ፦ { $figures }
        *[other] በ{ $repeats } ድግግሞሾች፦ { $figures }
     }
 repeats_range =
     { $repeats ->
-        [one] በ1 ድግግሞሽ፦ ከ{ $low } እስከ { $high }
+        [one] በ{ $repeats } ድግግሞሽ፦ ከ{ $low } እስከ { $high }
        *[other] በ{ $repeats } ድግግሞሾች፦ ከ{ $low } እስከ { $high }
     }
 
@@ -53,7 +53,7 @@ act_on_all =
 act_on_none = በነጠላ ክፍሎች ላይ ተመሥርተው አይሥሩ፦ ደንበኞቹ ትንሽ ቢለዩ ውጤቱ ይለወጣል።
 act_on_first =
     { $segments ->
-        [one] በመጀመሪያው ክፍል ላይ ብቻ ተመሥርተው ይሥሩ።
+        [1] በመጀመሪያው ክፍል ላይ ብቻ ተመሥርተው ይሥሩ።
        *[other] በመጀመሪያዎቹ { $segments } ክፍሎች ላይ ብቻ ተመሥርተው ይሥሩ።
     }
 act_on_one = በ{ $name } ላይ ብቻ ተመሥርተው ይሥሩ።
@@ -61,12 +61,12 @@ act_on_all_but = ከ{ $name } በስተቀር በሁሉም ክፍሎች ላይ �
 act_on_some = በክፍል { $numbers } እና { $last } ላይ ተመሥርተው ይሥሩ።
 overlap =
     { $customers ->
-        [one] { $one } እና { $other } ይደራረባሉ፦ 1 ደንበኛ በመካከላቸው አለ።
+        [one] { $one } እና { $other } ይደራረባሉ፦ { $customers } ደንበኛ በመካከላቸው አለ።
        *[other] { $one } እና { $other } ይደራረባሉ፦ { $customers } ደንበኞች በመካከላቸው አሉ።
     }
 borderline =
     { $customers ->
-        [one] 1 ደንበኛ በሁለት ክፍሎች መካከል አለ።
+        [one] { $customers } ደንበኛ በሁለት ክፍሎች መካከል አለ።
        *[other] { $customers } ደንበኞች በሁለት ክፍሎች መካከል አሉ።
     }
 dominance = ያለ { $column } { $share } ክፍላቸውን ይቀይራሉ።

@@ -61,7 +61,7 @@ public:
         for (int id = 0; id < count_; ++id) point_[id] = id;
         std::vector<Item> items = points.items;
         tree_ = build(items, points.width, mean_of(points), points.scale, threads);
-        workers_.assign(threads, Query(points.width));
+        workers_.assign(static_cast<std::size_t>(threads) * TOGETHER, Query(points.width));
         locate();
     }
 
@@ -93,7 +93,7 @@ private:
         return sum;
     }
 
-    void search(Query& query, int id) const {
+    void aim(Query& query, int id) const {
         query.aim(tree_, slot_[id], id);
         if (nearest_[id] != NONE) {
             // What the old neighbour has become is near, too, so the search can leave out more.
@@ -102,21 +102,26 @@ private:
             query.best = ward_distance(tree_, slot_[heir], query);
             query.found = heir;
         }
-        if (effort_.scanned) find_nearest_by_scan(tree_, query);
-        else find_nearest(tree_, query);
     }
 
     void search_all(const std::vector<int>& ids) {
+        const int together = effort_.scanned ? TOGETHER : 1;
         in_parallel(threads_, ids.size(), PIECE, [&](int worker, std::size_t begin, std::size_t end) {
-            for (std::size_t i = begin; i < end; ++i) {
-                Query& query = workers_[worker];
-                search(query, ids[i]);
-                nearest_[ids[i]] = query.found;
-                // A distance never falls below an earlier bound but by rounding.
-                bound_[ids[i]] = std::max(bound_[ids[i]], query.best);
+            Query* queries = workers_.data() + static_cast<std::size_t>(worker) * TOGETHER;
+            for (std::size_t i = begin; i < end; i += together) {
+                const int count = static_cast<int>(std::min<std::size_t>(together, end - i));
+                for (int q = 0; q < count; ++q) aim(queries[q], ids[i + q]);
+                if (effort_.scanned) find_nearest_by_scan(tree_, queries, count);
+                else find_nearest(tree_, *queries);
+                for (int q = 0; q < count; ++q) keep(queries[q], ids[i + q]);
             }
         });
-        searches_ += ids.size();
+    }
+
+    void keep(const Query& query, int id) {
+        nearest_[id] = query.found;
+        // A distance never falls below an earlier bound but by rounding.
+        bound_[id] = std::max(bound_[id], query.best);
     }
 
     // Everybody's nearest neighbour, and whether boxes help to find it.
@@ -218,7 +223,6 @@ private:
     Tree tree_;
     int threads_, count_, alive_ = 0, built_ = 0, made_ = 0;
     double threshold_ = 0.0;
-    std::uint64_t searches_ = 0;
     Effort effort_;
     // By id: points first, then clusters in the order in which they are made.
     std::vector<int> slot_;      // where it lies in the tree; NONE once merged
@@ -228,7 +232,7 @@ private:
     std::vector<int> point_;     // one of its points
     std::vector<int> playing_;   // whose bound is within the threshold
     std::vector<Merge> merges_;
-    std::vector<Query> workers_;
+    std::vector<Query> workers_;  // TOGETHER for each thread
     const Progress& progress_;
 };
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import pdist
 
+from segdesk.engine import kernel
 from segdesk.engine.methods.limits import refuse_too_large
 from segdesk.engine.methods.ordering import rank_segments
 from segdesk.engine.methods.single_precision import linkage_in_single
@@ -42,8 +43,13 @@ class _Distances:
         return self._values
 
 
-def linkage(features: Features, method: Method, *, memory: int) -> NDArray[np.float64]:
+def linkage(
+    features: Features, method: Method, *, memory: int, progress: kernel.Progress | None = None
+) -> NDArray[np.float64]:
     """Build the tree of merges.
+
+    SciPy builds that of few rows, so that ties break as everybody else's do; beyond, the compiled kernel
+    those of Ward and single linkage, and fastcluster the others, or all where there is no kernel.
 
     Parameters
     ----------
@@ -51,6 +57,8 @@ def linkage(features: Features, method: Method, *, memory: int) -> NDArray[np.fl
         ``matrix`` of shape ``(rows, features)``.
     memory
         Free bytes.
+    progress
+        Told the merges done, where the kernel is at work.
 
     Returns
     -------
@@ -60,7 +68,7 @@ def linkage(features: Features, method: Method, *, memory: int) -> NDArray[np.fl
     ------
     RunError
         ``method.memory``, ``method.memory_rows``: more than fits; ``method.too_few_rows``;
-        ``method.all_same``: no row differs from another.
+        ``method.all_same``: no row differs from another; ``method.not_finite``.
 
     Source
     ------
@@ -70,6 +78,7 @@ def linkage(features: Features, method: Method, *, memory: int) -> NDArray[np.fl
     rows, width = matrix.shape
     if rows < 2:
         raise RunError("method.too_few_rows", rows=rows)
+    kernel.refuse_not_finite(matrix)
     if (matrix == matrix[0]).all():
         raise RunError("method.all_same")
     refuse_too_large(rows, width, method, memory=memory)
@@ -80,6 +89,9 @@ def linkage(features: Features, method: Method, *, memory: int) -> NDArray[np.fl
     if method in PAIRWISE:
         distances = _Distances(pdist(matrix))
         return np.asarray(fastcluster.linkage(distances, method=_LINKAGES[method], preserve_input=False))
+    if kernel.available():
+        build = kernel.ward if method is Method.WARD else kernel.single
+        return build(matrix, progress=progress).linkage
     return np.asarray(fastcluster.linkage_vector(matrix, method=_LINKAGES[method]))
 
 
