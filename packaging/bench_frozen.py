@@ -59,7 +59,7 @@ def freeze_bare() -> Path:
     command = [str(freeze.PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(BARE / "dist"), "--workpath", str(BARE / "work"), str(spec)]
     dev.must(command, "freeze a bare window", env=freeze.CLEAN)
-    return BARE / "dist" / "bare" / "bare"
+    return Path(BARE, "dist", "bare", "bare")
 
 
 def until_mapped(program: Path, display: str) -> float:

@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import make_customers
 import numpy as np
 import pandas as pd
 import psutil
@@ -38,7 +39,6 @@ START, END = "<!-- peers: made by packaging/bench.py peers --readme -->", "<!-- 
 SIZES = (1_000, 10_000, 20_000, 50_000, 100_000, 300_000, 1_000_000)
 BANK_ROWS = 20_000
 SILHOUETTE_ROWS = 20_000
-PIPELINE_SIZES = (10_000, 100_000, 1_000_000)
 MATRIX_PEERS = ("scipy", "fastcluster", "scikit-learn", "orange")
 WARD_PEERS = ("scipy", "fastcluster", "linkage_vector", "scikit-learn", "orange")
 PIPELINE_PEERS = ("segmentiq", "smartcart")
@@ -99,24 +99,32 @@ def shape_cases() -> dict[str, Callable[[int], np.ndarray]]:
     }
 
 
-def customers_file(rows: int, path: Path) -> None:
-    """Write a customer file of 12 columns: a number, measures, categories, gaps."""
+def segmentiq_file(rows: int, path: Path) -> None:
+    """Write customers with the columns of SegmentIQ's sample, of which it says that 10,000 take 6 s."""
     random = np.random.default_rng(SEED)
-    matrix = shapes.customer_like(rows, SEED)
-    columns: dict[str, object] = {"customer_id": np.arange(1, rows + 1)}
-    for i, name in enumerate(("annual_income", "total_spending", "basket_value", "visits")):
-        values = np.exp(8 + matrix[:, i]).round(2)
-        columns[name] = np.where(random.random(rows) < 0.01, np.nan, values)
-    columns["age"] = random.integers(18, 80, rows)
-    columns["items"] = random.poisson(6, rows)
-    start = shapes.MEASURES
-    for name, levels in zip(("region", "membership", "channel"), shapes.LEVELS, strict=True):
-        chosen = matrix[:, start : start + levels].argmax(axis=1)
-        columns[name] = np.char.add(f"{name} ", (chosen + 1).astype(str))
-        start += levels
-    columns["gender"] = random.choice(["Female", "Male"], rows)
-    columns["discount"] = random.random(rows).round(3)
-    pd.DataFrame(columns).to_csv(path, index=False)
+    segment = random.choice(4, rows)
+    levels = {
+        "gender": ("Female", "Male"),
+        "region": make_customers.CITIES,
+        "membership_tier": ("Bronze", "Silver", "Gold", "Platinum"),
+        "visit_frequency": ("Daily", "Weekly", "Monthly"),
+    }
+    pd.DataFrame(
+        {
+            "customer_id": np.arange(1, rows + 1),
+            "age": random.normal(np.array((25, 33, 42, 50))[segment], 4).round().astype(int),
+            "annual_income": random.normal(np.array((38, 60, 85, 45))[segment], 6).round(2) * 1_000,
+            "spending_score": random.normal(np.array((80, 60, 65, 40))[segment], 6).round().astype(int),
+        }
+        | {name: random.choice(words, rows) for name, words in levels.items()}
+    ).to_csv(path, index=False)
+
+
+FILES: dict[str, tuple[Callable[[int, Path], None], tuple[int, ...]]] = {
+    "a file of SegmentIQ's 8 columns": (segmentiq_file, (10_000,)),
+    "a file of 12 columns": (make_customers.write, (10_000, 100_000, 1_000_000)),
+}
+"""What writes a file, and with how many customers it is measured."""
 
 
 def interpreter(tool: str) -> str:
@@ -227,10 +235,11 @@ def cases(most: int, only: str | None) -> Iterator[Case]:
             shape = "customer-like, 18 columns, k = 2 … 15"
             yield measured("silhouettes", shape, SILHOUETTE_ROWS, source, ("scikit-learn",), known)
         if only in (None, "pipeline"):
-            for rows in (size for size in PIPELINE_SIZES if size <= most):
-                file = Path(name) / "customers.csv"
-                customers_file(rows, file)
-                yield measured("pipeline", "file of 12 columns", rows, file, PIPELINE_PEERS, known)
+            for shape, (write, sizes) in FILES.items():
+                for rows in (size for size in sizes if size <= most):
+                    file = Path(name) / "customers.csv"
+                    write(rows, file)
+                    yield measured("pipeline", shape, rows, file, PIPELINE_PEERS, known)
 
 
 def line(case: Case) -> str:

@@ -25,6 +25,9 @@ KIBIBYTES_PER_MEGABYTE = 1024
 SEGMENTS = 4
 MOST_SILHOUETTES = 15
 DENDROGRAM_JOINS = 50
+WARM_LINES = 301
+NO_FEATURES = ["customer_id", "member_since", "last_purchase"]
+"""Numbers of customers and dates, of which the peers would make a column for each value."""
 ELBOW_COUNTS = range(1, 11)
 _STATUS = Path("/proc/self/status")
 _RESET_PEAK = "5"
@@ -125,9 +128,12 @@ def silhouettes_sklearn(matrix: Floats) -> Job:
 
 
 def pipeline_segdesk(file: Path, folder: Path) -> Job:
-    """Import, find segments by Ward, save the run, write the lists and draw the charts."""
+    """Import, find segments by Ward, save the run, write the lists and draw the dendrogram."""
+    from dataclasses import replace
+
+    from segdesk.charts.specs import DendrogramSpec
     from segdesk.choices import column_uses
-    from segdesk.exports import export_request
+    from segdesk.exports import CHARTS_PNG, LISTS, export_request
     from segdesk.model.recipe import Encoding, Method, Recipe
     from segdesk.store import catalogue, runs
     from segdesk.store.db import opened
@@ -147,7 +153,9 @@ def pipeline_segdesk(file: Path, folder: Path) -> Job:
         made = segment(silent, database=database, dataset_id=dataset, recipe=recipe)
         with opened(database, "read") as connection:
             found = runs.segmentation(connection, made)
-        request = export_request(found, SEGMENTS)
+        charts = export_request(found, SEGMENTS, CHARTS_PNG).charts
+        tree = tuple(chart for chart in charts if isinstance(chart.spec, DendrogramSpec))
+        request = replace(export_request(found, SEGMENTS, LISTS), charts=tree)
         export_run(silent, database=database, run_id=made, folder=folder / "out", request=request)
         return found.labels[found.position(SEGMENTS)]
 
@@ -166,9 +174,10 @@ def pipeline_segmentiq(file: Path, folder: Path) -> Job:
     from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
     def run() -> Any:
-        table = pd.read_csv(file).drop(columns="customer_id")
+        table = pd.read_csv(file).drop(columns=NO_FEATURES, errors="ignore")
         numbers, words = table.select_dtypes("number"), table.select_dtypes(exclude="number")
-        dummies = OneHotEncoder(handle_unknown="ignore", sparse_output=False).fit_transform(words.fillna(""))
+        encoder = OneHotEncoder(handle_unknown="ignore", sparse_output=False)
+        dummies = encoder.fit_transform(words.fillna(""))
         matrix = np.hstack([StandardScaler().fit_transform(numbers.fillna(numbers.median())), dummies])
         tree = linkage(matrix, "ward")
         labels = fcluster(tree, SEGMENTS, "maxclust") - 1
@@ -200,7 +209,7 @@ def pipeline_smartcart(file: Path, folder: Path) -> Job:
     from sklearn.preprocessing import StandardScaler
 
     def run() -> Any:
-        table = pd.read_csv(file).drop(columns="customer_id")
+        table = pd.read_csv(file).drop(columns=NO_FEATURES, errors="ignore")
         numbers = table.select_dtypes("number")
         table[numbers.columns] = numbers.fillna(numbers.median())
         matrix = StandardScaler().fit_transform(pd.get_dummies(table))
@@ -258,6 +267,17 @@ def timed(job: Job) -> tuple[Any, dict[str, float]]:
     return answer, figures | {"extra": memory("VmHWM") - before}
 
 
+def warm(make: Callable[[Path, Path], Job], source: Path, folder: Path) -> Job:
+    """Do the job once with a few customers: what is imported at the first call is there then."""
+    few, first, then = folder / "few.csv", folder / "first", folder / "then"
+    first.mkdir()
+    then.mkdir()
+    with source.open(encoding="utf-8") as lines:
+        few.write_text("".join(line for _, line in zip(range(WARM_LINES), lines, strict=False)), "utf-8")
+    make(few, first)()
+    return make(source, then)
+
+
 def main() -> None:
     """Do what the arguments say."""
     name, tool, source, out = sys.argv[1:]
@@ -266,7 +286,7 @@ def main() -> None:
         answer, figures = timed(job)
     else:
         with tempfile.TemporaryDirectory() as folder:
-            answer, figures = timed(FILE_JOBS[name][tool](Path(source), Path(folder)))
+            answer, figures = timed(warm(FILE_JOBS[name][tool], Path(source), Path(folder)))
     np.save(out, np.asarray(answer))
     print(json.dumps(figures))
 

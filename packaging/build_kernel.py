@@ -104,9 +104,8 @@ def test_watched() -> int:
     compiler = shutil.which(os.environ.get("CXX", "g++"))
     if sys.platform != "linux" or compiler is None:
         sys.exit("The watched build needs Linux and g++.")
-    asked = [compiler, "-print-file-name=libasan.so"]
-    library = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
-    if not Path(library).is_absolute():
+    libraries = [library_of(compiler, name) for name in ("libasan.so", "libstdc++.so.6")]
+    if not Path(libraries[0]).is_absolute():
         sys.exit(f"{compiler} has no libasan.")
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, built().name)
@@ -114,7 +113,8 @@ def test_watched() -> int:
             return 1
         environment = {
             **os.environ,
-            "LD_PRELOAD": library,
+            # libasan looks for what throws exceptions before the kernel could bring it.
+            "LD_PRELOAD": " ".join(libraries),
             # Python itself never gives back what it holds at its end.
             "ASAN_OPTIONS": "detect_leaks=0",
             "SEGDESK_WATCHED_KERNEL": str(target),
@@ -122,6 +122,12 @@ def test_watched() -> int:
         tests = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "not sanitizer",
                  "tests/engine/kernel/test_ward.py", "tests/engine/kernel/test_single.py"]  # fmt: skip
         return subprocess.run(tests, cwd=ROOT, env=environment, check=False).returncode
+
+
+def library_of(compiler: str, name: str) -> str:
+    """Give where the compiler's own library is, or its bare name where it has none."""
+    asked = [compiler, f"-print-file-name={name}"]
+    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
 
 
 if __name__ == "__main__":

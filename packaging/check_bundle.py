@@ -37,7 +37,7 @@ LARGE = re.compile(
     r"|libcrypto|sparsetools|PIL/_imaging|ft2font|gfortran|pandas/_libs|_flapack|cython_special"
     r"|_python_calamine|libstdc\+\+|_ufuncs|sklearn/|scipy/|numpy/|libX11|pillow\.libs|libgio|libglib"
     r"|sqlite3|libharfbuzz|libgcrypt|base_library\.zip|_decimal|msgspec|libcairo|THIRD-PARTY-NOTICES"
-    r"|DejaVu|STIX|libsystemd|ucrtbase|libQt6|libpyside|libshiboken|_fastcluster|kernel|charset_normalizer",
+    r"|DejaVu|STIX|fontTools/misc/bezierTools|libsystemd|ucrtbase|libQt6|libpyside|libshiboken|_fastcluster|kernel|charset_normalizer",
 )
 """What may be among the largest files: a new one is looked at and named here, or thrown out."""
 

@@ -37,8 +37,10 @@ def run_window(arguments: list[str]) -> int:
     """Open the window and give the exit code when it closes."""
     paths = Paths.of_user()
     settings = Settings(paths.settings)
-    database, file = _read_arguments(arguments, settings.database(paths))
-    only = SingleInstance(database.parent)
+    usual = settings.database(paths)
+    database, file = _read_arguments(arguments, usual)
+    # Not beside a database that may be moved while SegDesk runs; who names another one wants another window.
+    only = SingleInstance(paths.data if database == usual else database.parent)
     if not only.take():
         only.hand_over(file)
         return 0

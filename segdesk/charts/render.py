@@ -29,6 +29,9 @@ DOTS_PER_INCH = 300
 FONTS = ("Sora", "Noto Sans Ethiopic", "DejaVu Sans")
 """DejaVu comes with matplotlib and has the letters that the bundled fonts lack."""
 
+COMPRESSION = 3
+"""Half the time of Pillow's own 6, and files a tenth larger."""
+
 FORMATS = {".png": "png", ".svg": "svg", ".pdf": "pdf"}
 
 # The same chart is the same file, byte for byte: no dates, no random ids.
@@ -85,7 +88,10 @@ def _write(
         # A name in a script that no font has is drawn with boxes, as on screen.
         warnings.filterwarnings("ignore", message="Glyph .* missing")
         figure = _figure(spec, palette)
-        figure.savefig(file, format=kind, dpi=dots, facecolor=palette.code("card"), metadata=_METADATA[kind])
+        options: dict[str, Any] = {"metadata": _METADATA[kind]}
+        if kind == "png":
+            options["pil_kwargs"] = {"compress_level": COMPRESSION}
+        figure.savefig(file, format=kind, dpi=dots, facecolor=palette.code("card"), **options)
         width, height = figure.get_size_inches().tolist()
     return width, height
 

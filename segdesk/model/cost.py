@@ -64,8 +64,10 @@ _ROW, _ROW_FEATURE = 6e-6, 2.5e-7
 """To read the columns back, encode them, place everybody on the map, and save."""
 _ROW_CUT_FEATURE = 1.2e-8
 """To describe and judge one number of segments by its centres."""
-_TREE_STEP, _TREE_STEP_FEATURE = {Method.WARD: 4e-7, Method.SINGLE: 4e-7}, 4e-8
-"""The kernel takes about rows times their logarithm."""
+_WARD_STEP, _WARD_STEP_FEATURE, _SINGLE_STEP_FEATURE = 2e-7, 3.3e-8, 5e-8
+"""The kernel takes about rows times their logarithm …"""
+_CROWDED_ROWS, _WARD_CROWDED, _WARD_FREE, _SINGLE_FREE = 5_000, (1.8, 33.0, 0.72), 20, (4, 14.0, 0.4)
+"""… and more from so many customers and features on: searches then look at more and more of them."""
 _SCIPY_PAIR = 2.2e-8
 _DISTANCE_PAIR = 3e-8
 _POINT_PAIR_FEATURE = {Method.WARD: 8e-10, Method.SINGLE: 3.2e-10}
@@ -213,11 +215,23 @@ def _tree_seconds(rows: int, features: int, method: Method, machine: Machine) ->
     pairs = float(rows) * rows
     if rows <= SCIPY_ROWS:
         return _SCIPY_PAIR * pairs
-    if machine.has_kernel and method in _TREE_STEP:
-        return rows * math.log2(rows) * (_TREE_STEP[method] + _TREE_STEP_FEATURE * features)
+    if machine.has_kernel and method in _POINT_PAIR_FEATURE:
+        return _kernel_seconds(rows, features, method)
     if method in _POINT_PAIR_FEATURE:
         return _POINT_PAIR_FEATURE[method] * pairs * features
     return _DISTANCE_PAIR * pairs
+
+
+def _kernel_seconds(rows: int, features: int, method: Method) -> float:
+    steps = rows * math.log2(rows)
+    many = max(rows / _CROWDED_ROWS, 1.0)
+    if method is Method.SINGLE:
+        free, width, power = _SINGLE_FREE
+        crowded = min(max(features - free, 0) / width, 1.0)
+        return float(steps * _SINGLE_STEP_FEATURE * features * many ** (power * crowded))
+    times, width, power = _WARD_CROWDED
+    crowded = max(features - _WARD_FREE, 0) / width
+    return float(steps * (_WARD_STEP + _WARD_STEP_FEATURE * features) * (1 + times * crowded * many**power))
 
 
 def _fit_seconds(rows: int, features: int, method: Method, segments: int, starts: float) -> float:

@@ -39,6 +39,9 @@ from segdesk.store.findings import save_choice
 from segdesk.store.runs import save_run, segmentation
 from segdesk.tasks.memory import usable_memory
 
+# Where a stage ends, as a share of the whole.
+_CHOSEN, _CLUSTERED = 0.1, 0.5
+
 LIBRARIES = ("numpy", "scipy", "scikit-learn", "fastcluster", "kneed")
 """The libraries whose versions can change a label."""
 
@@ -104,10 +107,14 @@ def _found(
         report(Progress(Stage.CHOOSING, 0.05))
         choice = choose(features, seed=recipe.seed, unrotated=unrotated(table, _told(recipe)))
         recipe = replace(recipe, segments=choice.segments)
-    report(Progress(Stage.CLUSTERING, 0.1))
+    report(Progress(Stage.CLUSTERING, _CHOSEN))
     wanted = sweep_counts(table.rows, features.matrix.shape[1], recipe)
-    fitted = fit(features, recipe, segments=wanted, memory=usable_memory())
-    report(Progress(Stage.JUDGING, 0.5))
+
+    def building(share: float) -> None:
+        report(Progress(Stage.CLUSTERING, _CHOSEN + (_CLUSTERED - _CHOSEN) * share))
+
+    fitted = fit(features, recipe, segments=wanted, memory=usable_memory(), report=building)
+    report(Progress(Stage.JUDGING, _CLUSTERED))
     judged = judge(features, fitted.labels, seed=recipe.seed)
     report(Progress(Stage.DESCRIBING, 0.75))
     traits = describe_all(table, recipe, fitted.labels, fitted.segments)

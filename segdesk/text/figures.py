@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -49,6 +50,19 @@ def power(value: float) -> str:
 def percent(value: float, places: int = 0) -> str:
     """Write a percentage: 12.5 as 12.5%."""
     return decimal(value, places) + _percent_sign(writing().language)
+
+
+@cache
+def _comma(language: str) -> str:
+    from babel import Locale
+
+    pattern = str(Locale(language).list_patterns["standard"]["middle"])
+    return pattern.replace("{0}", "").replace("{1}", "")
+
+
+def listed(items: Iterable[str]) -> str:
+    """Write words one after the other, with the language's own comma."""
+    return _comma(writing().language).join(items)
 
 
 def day(moment: date, pattern: str) -> str:

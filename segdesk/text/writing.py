@@ -30,7 +30,7 @@ class Language:
     is_reviewed: bool = True
 
 
-LANGUAGES = (Language(SOURCE_LANGUAGE), Language("am", is_complete=False, is_reviewed=False))
+LANGUAGES = (Language(SOURCE_LANGUAGE), Language("am", is_reviewed=False))
 
 CODES = tuple(language.code for language in LANGUAGES)
 

@@ -136,10 +136,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def make_panels(self) -> None:
         """Make the panels that nobody has seen yet, one in each idle moment."""
-        unseen = next((key for key in self._makers if key not in self._panels), None)
-        if unseen is not None and not self._is_closing:
-            self.panel(unseen)
-            QTimer.singleShot(BREATH_MS, self, self.make_panels)
+        unseen = [key for key in self._makers if key not in self._panels]
+        if unseen and not self._is_closing:
+            self.panel(unseen[0])
+            if len(unseen) > 1:
+                QTimer.singleShot(BREATH_MS, self, self.make_panels)
 
     @property
     def panel_shown(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from segdesk.model.placement import NOBODY, Call, Fate, Flow, Migration, Rerun, Risk, Transition
-from segdesk.text import t
+from segdesk.text import figures, t
 from segdesk.words import wording
 from segdesk.words.placement_documents import schema, schema_notes
 
@@ -85,8 +85,8 @@ def migration_lines(found: Migration, names: Names) -> list[str]:
 
 def _transition(each: Transition, names: Names) -> str:
     facts = {
-        "before": ", ".join(names[0][segment] for segment in each.before),
-        "after": ", ".join(names[1][segment] for segment in each.after),
+        "before": figures.listed(names[0][segment] for segment in each.before),
+        "after": figures.listed(names[1][segment] for segment in each.after),
         "shared": wording.percent(each.shared),
     }
     match each.fate:

@@ -85,7 +85,7 @@ def condition_text(condition: Condition) -> str:
 def _listed(key: str, items: Sequence[str]) -> str:
     if len(items) == 1:
         return items[0]
-    first, last = ", ".join(items[:-1]), items[-1]
+    first, last = figures.listed(items[:-1]), items[-1]
     if key == "portrait.or":
         return t("portrait.or", first=first, last=last)
     return t("portrait.and", first=first, last=last)
@@ -98,7 +98,7 @@ def persona_name(persona: str, own: str = "") -> str:
 
 def signs_text(signs: Sequence[Sign]) -> str:
     """Say what a persona of the user's is recognised by."""
-    return ", ".join(
+    return figures.listed(
         t("personas.sign", aspect=aspect_name(sign.aspect), standing=standing_name(sign.standing))
         for sign in signs
     )

@@ -326,10 +326,10 @@ def _derived_name(standard: str, parts: list[str], taken: list[str]) -> str:
     else:
         start = parts[:TRAITS_IN_NAME] or [t("words.name_average")]
         possible = [start, *([*start, part] for part in parts[TRAITS_IN_NAME:])]
-        if len(possible) > 1 and len(", ".join(possible[1])) <= NAME_LENGTH:
+        if len(possible) > 1 and len(figures.listed(possible[1])) <= NAME_LENGTH:
             possible = possible[1:]
     folded = {each.casefold() for each in taken}
-    names = [joined[:1].upper() + joined[1:] for joined in map(", ".join, possible)]
+    names = [joined[:1].upper() + joined[1:] for joined in map(figures.listed, possible)]
     return next((name for name in names if name.casefold() not in folded), _distinct(names[0], taken))
 
 

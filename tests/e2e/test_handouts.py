@@ -117,7 +117,7 @@ def test_that_lists_are_saved_with_chosen_columns_in_their_order(found: Desk, tm
     assert len(rows) == view.cut.sizes[1]
     with resource(*SAMPLE).open(encoding="utf-8", newline="") as file:
         ages = {line["customer_id"]: line["age"] for line in csv.DictReader(file)}
-    assert all(str(int(age)) == ages[number] for age, number, *_ in rows if age != "")
+    assert all(f"{age:.0f}" == ages[number] for age, number, *_ in rows if age != "")
     # Another time the same columns are offered.
     found.click("lists_back")
     found.until_shown("results")
@@ -141,7 +141,7 @@ def test_that_a_file_open_in_another_program_is_saved_beside(found: Desk, tmp_pa
     until_made(found)
     before = (tmp_path / "Customers.xlsx").read_bytes()
     # What the worker says on Windows while Excel has the file.
-    facts = {"path": str(tmp_path / "Customers.xlsx"), "free": "Customers (2).xlsx"}
+    facts: dict[str, object] = {"path": str(tmp_path / "Customers.xlsx"), "free": "Customers (2).xlsx"}
     orders.failed.emit(made[0], Failed("export.file_open", facts))
     assert "Close it and try again" in found.window.banner.text
     found.click("banner_action_handout_beside")

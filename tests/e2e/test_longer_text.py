@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QPushButton, QWidget
@@ -10,9 +14,11 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QPu
 from segdesk.ui.widgets.elided import ElidedLabel
 from tests.e2e.conftest import Desk
 from tests.e2e.test_access import PLACES, SAMPLE
+from tests.house.source import ROOT
 from tests.pseudo import pseudo_language
 
 SIZE = (1366, 768)
+SCALE = "QT_SCALE_FACTOR"
 SLACK = 1
 """Pixels that rounding may take."""
 
@@ -22,6 +28,8 @@ def cut_off(widget: QWidget) -> str:
     match widget:
         case ElidedLabel():
             return ""  # it says all of it in its tip
+        case QLabel() if widget.objectName() == "verdict_advice":
+            return ""  # shortens itself to four lines, and says all of it in its tip
         case QLabel() if widget.text() and widget.wordWrap():
             needed = widget.heightForWidth(widget.width())
             is_cut = needed > widget.height() + SLACK
@@ -53,6 +61,16 @@ def outside(widget: QWidget) -> str:
 def pseudo() -> Iterator[None]:
     with pseudo_language():
         yield
+
+
+@pytest.mark.skipif(SCALE in os.environ, reason="is the one below, which this starts")
+def test_that_they_are_not_at_200_percent_either() -> None:
+    # In a process of its own: Qt asks for the scale once, when it starts.
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(Path(__file__))]
+    done = subprocess.run(
+        command, cwd=ROOT, env=os.environ | {SCALE: "2"}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout[-4_000:]
 
 
 def test_that_longer_words_are_never_cut_off(pseudo: None, start: Callable[..., Desk]) -> None:

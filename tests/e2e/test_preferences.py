@@ -139,8 +139,9 @@ def test_that_data_on_a_disk_that_is_gone_is_said(home: Paths, desk: Desk, qtbot
     app = App(desk.app._app, window, settings, settings.database(home))
     app.begin()
     assert "unplugged" in window.banner.text
-    app.preferences.move(home.database.parent)  # as the button of the usual place does
-    qtbot.waitUntil(lambda: app.library.database == home.database, timeout=PATIENCE_MS)
+    usual = Paths.of_user().database
+    app.preferences.move(usual.parent)  # as the button of the usual place does
+    qtbot.waitUntil(lambda: app.library.database == usual, timeout=PATIENCE_MS)
     assert (settings["database"], settings["database_before"]) == ("", "")
     assert not (home.data / "unplugged").exists()
     window.close()

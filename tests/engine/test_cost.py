@@ -85,3 +85,26 @@ def test_that_clouds_are_estimated_within_a_factor_of_two(
     # Measured with three starts.
     recipe = Recipe((), method, parameters={"starts": 3})
     assert seconds / 2 < fit_seconds(rows, features, recipe, segments) < seconds * 2
+
+
+@pytest.mark.parametrize(
+    ("method", "rows", "features", "seconds"),
+    [
+        # The compiled kernel on one thread of the same machine; the tree only, not the whole run.
+        (Method.WARD, 5_000, 53, 0.33),
+        (Method.WARD, 20_000, 18, 0.22),
+        (Method.WARD, 20_000, 53, 2.7),
+        (Method.WARD, 100_000, 4, 0.64),
+        (Method.WARD, 100_000, 18, 1.9),
+        (Method.WARD, 100_000, 53, 59.0),
+        (Method.WARD, 1_000_000, 18, 16.7),
+        (Method.SINGLE, 20_000, 18, 0.43),
+        (Method.SINGLE, 100_000, 4, 0.36),
+        (Method.SINGLE, 100_000, 18, 5.2),
+        (Method.SINGLE, 100_000, 53, 14.7),
+    ],
+)
+def test_that_trees_of_the_kernel_are_estimated_within_a_factor_of_two(
+    method: Method, rows: int, features: int, seconds: float
+) -> None:
+    assert seconds / 2 < fit_seconds(rows, features, Recipe((), method), 2) < seconds * 2

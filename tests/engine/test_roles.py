@@ -56,7 +56,7 @@ def strings(pattern: str, count: int = ROWS) -> list[str]:
         (number("member", RNG.integers(0, 2, ROWS)), ColumnRole.CATEGORY, ""),
         (number("opt_out", RNG.integers(0, 2, ROWS)), ColumnRole.DESCRIBE, "reason.contact"),
         (text("Do not contact", ["yes", "no"] * 50), ColumnRole.DESCRIBE, "reason.contact"),
-        (text("newsletter", ["ja", "nein", None] * 50), ColumnRole.DESCRIBE, "reason.contact"),
+        (text("newsletter", ["ja", "nein", ""] * 50), ColumnRole.DESCRIBE, "reason.contact"),
         (text("ፈቃድ", ["አዎ", "አይ"] * 50), ColumnRole.DESCRIBE, "reason.contact"),
         (text("opt_out", ["letter", "telephone"] * 50), ColumnRole.CATEGORY, ""),
         (number("Postal Code", RNG.integers(1000, 9999, ROWS)), ColumnRole.DESCRIBE, "reason.postcode"),

@@ -172,7 +172,8 @@ def test_that_units_are_looked_for_in_the_column_that_the_user_chose() -> None:
         ("Umsatz", "takings", True)
     ]
     (unit,) = found.units
-    assert (unit.column, unit.factor) == ("Umsatz", pytest.approx(1000))
+    assert unit.column == "Umsatz"
+    assert unit.factor == pytest.approx(1000)
 
 
 def test_that_a_declined_column_is_not_proposed_again() -> None:

@@ -25,8 +25,19 @@ PLURALS = {"zero", "one", "two", "few", "many", "other"}
 COUNTS = (0, 1, 2, 5, 11, 1_000)
 WORDS = re.compile(r"[A-Za-z]{3,}")
 
-SAME = frozenset[str]()
-"""Sentences that are the same in every language: names."""
+SAME = frozenset(
+    {
+        "howmany.figure_gap",
+        "report_panel.pdf",
+        *(
+            f"words.term_{method}"
+            for method in (
+                "ward", "complete", "average", "single", "kmeans", "gmm", "gmm_diagonal", "dbscan", "hdbscan",
+            )
+        ),
+    }
+)  # fmt: skip
+"""Sentences that are the same in every language: names, as statisticians write them."""
 
 
 @dataclass

@@ -35,7 +35,8 @@ def test_that_the_whole_of_segdesk_is_tried(tmp_path: Path, home: Paths) -> None
     # resources/samples: 612 fictional customers.
     assert steps["import"]["rows"] == sum(steps["ward"]["sizes"]) == sum(steps["kmeans"]["sizes"]) == 612
     assert steps["reopen"]["run"] == steps["kmeans"]["run"] == 2
-    assert {path.suffix for path in (kept / "files").rglob("*.*")} == {".csv", ".xlsx", ".png", ".pdf"}
+    made = {path.suffix for path in (kept / "files").rglob("*.*")}
+    assert made == {".csv", ".xlsx", ".png", ".svg", ".pdf", ".json"}
     # The user's own folders stay as they were.
     assert [path for folder in (home.data, home.config, home.log) for path in folder.rglob("*")] == []
 

@@ -73,6 +73,12 @@ def test_that_another_locale_has_other_marks(monkeypatch: pytest.MonkeyPatch):
     assert figures.exact(1234.25, is_grouped=False) == "1234,25"
 
 
+def test_that_words_are_listed_with_the_languages_comma(amharic: None):
+    assert figures.listed(["ሀ", "ለ", "ሐ"]) == "ሀ፣ ለ፣ ሐ"
+    use(Writing())
+    assert figures.listed(["a", "b", "c"]) == "a, b, c"
+
+
 def test_that_a_currency_has_its_name_in_the_language(amharic: None):
     assert figures.currency_name("ETB") == "ብር"
     assert figures.currency_name("Punkte") == "Punkte"  # what a file calls its own

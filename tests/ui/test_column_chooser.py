@@ -44,12 +44,12 @@ def test_that_a_click_and_space_take_a_column_out(chooser: ColumnChooser, qtbot:
     columns = names_of(chooser)
     with qtbot.waitSignal(chooser.changed):
         qtbot.mouseClick(columns.viewport(), Qt.MouseButton.LeftButton, pos=middle(columns, 1))
-    assert chooser.chosen == ("customer_id", "income", "opt_out")
+    assert list(chooser.chosen) == ["customer_id", "income", "opt_out"]
     qtbot.keyClick(columns, Qt.Key.Key_Down)
     qtbot.keyClick(columns, Qt.Key.Key_Space)
-    assert chooser.chosen == ("customer_id", "opt_out")
+    assert list(chooser.chosen) == ["customer_id", "opt_out"]
     qtbot.keyClick(columns, Qt.Key.Key_Space)
-    assert chooser.chosen == ("customer_id", "income", "opt_out")
+    assert list(chooser.chosen) == ["customer_id", "income", "opt_out"]
 
 
 def test_that_alt_and_an_arrow_move_a_column(chooser: ColumnChooser, qtbot: QtBot):
@@ -58,7 +58,7 @@ def test_that_alt_and_an_arrow_move_a_column(chooser: ColumnChooser, qtbot: QtBo
     alt = Qt.KeyboardModifier.AltModifier
     qtbot.keyClick(columns, Qt.Key.Key_Down, alt)
     qtbot.keyClick(columns, Qt.Key.Key_Down, alt)
-    assert chooser.chosen == ("age", "income", "customer_id", "opt_out")
+    assert list(chooser.chosen) == ["age", "income", "customer_id", "opt_out"]
     for _ in range(4):  # further than there are places
         qtbot.keyClick(columns, Qt.Key.Key_Up, alt)
     assert chooser.chosen == NAMES
@@ -72,7 +72,7 @@ def test_that_a_column_is_dragged_and_stays_ticked(chooser: ColumnChooser, qtbot
         qtbot.mouseMove(view, middle(columns, row))
         drag_to(columns, row)
     qtbot.mouseRelease(view, left, pos=middle(columns, 0))
-    assert chooser.chosen == ("opt_out", "customer_id", "age", "income")
+    assert list(chooser.chosen) == ["opt_out", "customer_id", "age", "income"]
 
 
 def drag_to(columns: QListWidget, row: int) -> None:
@@ -93,13 +93,13 @@ def test_that_buttons_move_tick_and_put_back(chooser: ColumnChooser, qtbot: QtBo
     columns = names_of(chooser)
     columns.setCurrentRow(1)
     click(chooser, qtbot, "lists_up")
-    assert chooser.chosen == ("age", "customer_id", "income", "opt_out")
+    assert list(chooser.chosen) == ["age", "customer_id", "income", "opt_out"]
     assert not child(chooser, QPushButton, "lists_up").isEnabled()
     click(chooser, qtbot, "lists_down")
     click(chooser, qtbot, "lists_down")
-    assert chooser.chosen == ("customer_id", "income", "age", "opt_out")
+    assert list(chooser.chosen) == ["customer_id", "income", "age", "opt_out"]
     click(chooser, qtbot, "lists_none")
-    assert chooser.chosen == ()
+    assert list(chooser.chosen) == []
     click(chooser, qtbot, "lists_all")
     click(chooser, qtbot, "lists_as_file")
     assert chooser.chosen == NAMES
@@ -107,7 +107,7 @@ def test_that_buttons_move_tick_and_put_back(chooser: ColumnChooser, qtbot: QtBo
 
 def test_that_what_was_chosen_comes_first(chooser: ColumnChooser):
     chooser.show_columns(NAMES, ("income", "gone", "age"))
-    assert chooser.chosen == ("income", "age")
+    assert list(chooser.chosen) == ["income", "age"]
     columns = names_of(chooser)
     shown = [columns.item(row).text() for row in range(columns.count())]
     assert shown == ["income", "age", "customer_id", "opt_out"]

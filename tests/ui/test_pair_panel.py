@@ -20,6 +20,7 @@ from segdesk.ui.plots.bars import Bars
 from segdesk.ui.plots.heat_table import HeatTable
 from segdesk.ui.plots.heatmap import Heatmap
 from segdesk.ui.plots.scatter import ScatterPlot
+from segdesk.ui.plots.twin_table import TwinTable
 from segdesk.ui.session import View
 from tests.ui.finding import cells, child
 from tests.ui.sample_views import view_of
@@ -165,6 +166,21 @@ def test_that_a_profile_goes_to_its_own_side(panel: PairPanel):
     assert not one.isVisible()
     panel.show_profile(profile(3, 2, has_outliers=False))
     assert one.isVisible()
+
+
+def test_that_a_profile_is_there_as_a_table_too(panel: PairPanel):
+    toggle = child(panel, QPushButton, "pair_heatmap_b_table_toggle")
+    assert not toggle.isVisible()
+    panel.show_profile(profile(4, 2, has_outliers=True))
+    toggle.click()
+    table = child(panel, TwinTable, "pair_heatmap_b_table")
+    assert table.isVisible()
+    assert not child(panel, Heatmap, "pair_heatmap_b").isVisible()
+    # Two segments, those without one, and all customers; the median of each is 3.
+    assert table.rowCount() == 4
+    assert {cells(table)[row][-1] for row in range(3)} == {"3"}
+    toggle.click()
+    assert child(panel, Heatmap, "pair_heatmap_b").isVisible()
 
 
 def test_that_a_line_of_a_profile_picks_its_segment_out(panel: PairPanel):

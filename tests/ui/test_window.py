@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from segdesk.settings import SETTINGS
 from segdesk.ui.actions import ACTIONS, MENUS
 from segdesk.ui.widgets.motion import set_reduced_motion
-from segdesk.ui.window import PANEL_STEPS, MainWindow
+from segdesk.ui.window import BREATH_MS, PANEL_STEPS, MainWindow
 from tests.ui.finding import child
 
 
@@ -83,7 +83,7 @@ def test_that_a_window_that_closes_makes_no_more_panels(window: MainWindow, made
     window.make_panels()
     with qtbot.waitSignal(window.closing):
         window.close()
-    qtbot.wait(20)
+    qtbot.wait(2 * BREATH_MS)
     assert len(made) == 1
 
 

@@ -1,7 +1,7 @@
 # Why a choice can't be used, and what to do.
 
 no_file = አሠራሩ { $path } ሊከፈት አልቻለም። ስሙንና አቃፊውን ያረጋግጡ።
-not_saved = { $path } አሠራር አልያዘም። ከወጡት ፋይሎች መካከል Recipe.json የሚለውን ይምረጡ።
+not_saved = { $path } አሠራር አልያዘም። ከወጡት ፋይሎች መካከል አሠራር.json የሚለውን ይምረጡ።
 unknown_column = በዚህ ሠንጠረዥ ውስጥ “{ $name }” የሚባል ዓምድ የለም። ያሉት ዓምዶች፦ { $known }።
 repeated_column = ዓምዱ “{ $column }” ሁለት ጊዜ ተጠቅሷል። አንድ ጊዜ ብቻ ይጥቀሱት።
 no_columns = የሚያገለግል ዓምድ የለም፣ ስለዚህ የሚወዳደር ነገር የለም። ቢያንስ ለአንድ ዓምድ “መጠን” ወይም “ምድብ” ይምረጡ።
@@ -54,4 +54,4 @@ parameter_rows =
         [min_size] ትንሹ ክፍል (min size)
        *[other] የሙከራዎች ቁጥር
     } { $value } ነው፣ ይህ ሠንጠረዥ ግን ያለው { $rows } ደንበኞች ብቻ ነው። ያነሰ ይምረጡ።
-too_large = { $path } ከ{ $most } ሜባ ይበልጣል፣ ይህን የሚያህል አሠራር የለም። ከወጡት ፋይሎች መካከል Recipe.json የሚለውን ይምረጡ።
+too_large = { $path } ከ{ $most } ሜባ ይበልጣል፣ ይህን የሚያህል አሠራር የለም። ከወጡት ፋይሎች መካከል አሠራር.json የሚለውን ይምረጡ።

@@ -1,6 +1,7 @@
 # Words of the reusable widgets.
 
 close = ዝጋ
+try_again = እንደገና ሞክር
 steps = ደረጃዎች
 step_import = ማስገባት
 step_configure = ማዋቀር

@@ -171,9 +171,9 @@ py::tuple run_ward(const Matrix& matrix, const py::object& weights, int threads,
 }
 
 py::tuple run_single(const Matrix& matrix, int threads, const py::object& callback) {
-    return run(matrix, nullptr, callback, [&](Points& points, const Progress& progress, Effort&) {
+    return run(matrix, nullptr, callback, [&](Points& points, const Progress& progress, Effort& effort) {
         for (Item& item : points.items) item.size = 1.0;
-        return single(points, threads, progress);
+        return single(points, threads, progress, effort);
     });
 }
 

@@ -1,4 +1,4 @@
-// Exact single linkage: Borůvka's minimum spanning tree over the tree of boxes, or Prim's by scanning.
+// Exact single linkage by a minimum spanning tree: Borůvka's over the tree of boxes, or Prim's by scanning.
 #pragma once
 
 #include "ward.hpp"
@@ -99,10 +99,79 @@ inline std::vector<Merge> boruvka(Tree& tree, int count, int threads, const Prog
     return merges;
 }
 
-inline std::vector<Merge> single(const Points& points, int threads, const Progress& progress) {
-    std::vector<Item> items = points.items;
-    Tree tree = build(items, points.width, mean_of(points), points.scale, threads);
-    return boruvka(tree, static_cast<int>(points.items.size()), threads, progress);
+// Prim's: from the tree so far to the nearest point outside, looking at all that are left each time.
+SEGDESK_CLONES inline std::vector<Merge> prim(Tree tree, int count, const Progress& progress) {
+    const int width = tree.width;
+    // The points left lie without gaps: `ids`, and beside each how far from the tree it is and from whom.
+    std::vector<int> ids, from(tree.ids.size(), NONE);
+    for (int slot = 0; slot < tree.slots(); ++slot) {
+        if (tree.ids[slot] == NONE) continue;
+        const int place = static_cast<int>(ids.size());
+        for (int k = 0; k < width; ++k) tree.at(place)[k * LANES] = tree.at(slot)[k * LANES];
+        ids.push_back(tree.ids[slot]);
+    }
+    Doubles unknown = tree.sizes[0];
+    for (int l = 0; l < LANES; ++l) unknown[l] = UNKNOWN;
+    Many<Doubles> nearest(tree.sizes.size(), unknown);
+    std::vector<double> at(width);
+    std::vector<Merge> merges;
+    for (int taken = 0, last = count - 1;; --last) {
+        const int current = ids[taken];
+        for (int k = 0; k < width; ++k) {
+            at[k] = tree.at(taken)[k * LANES];
+            tree.at(taken)[k * LANES] = tree.at(last)[k * LANES];
+            tree.at(last)[k * LANES] = FAR_AWAY;
+        }
+        nearest[taken / LANES][taken % LANES] = nearest[last / LANES][last % LANES];
+        nearest[last / LANES][last % LANES] = FAR_AWAY;
+        ids[taken] = ids[last], from[taken] = from[last];
+        if (last == 0) return merges;
+        double least = FAR_AWAY;
+        for (int block = 0; block <= (last - 1) / LANES; ++block) {
+            const Doubles* column = tree.points.data() + static_cast<std::size_t>(block) * width;
+            Doubles even = unknown - unknown, odd = even;
+            int k = 0;
+            for (; k + 1 < width; k += 2) {
+                const Doubles a = column[k] - at[k], b = column[k + 1] - at[k + 1];
+                even = even + a * a;
+                odd = odd + b * b;
+            }
+            if (k < width) {
+                const Doubles a = column[k] - at[k];
+                even = even + a * a;
+            }
+            // Half the square, as Ward's distance between two single points is.
+            const Doubles distances = (even + odd) * 0.5;
+            for (int l = 0; l < LANES; ++l) {
+                const int place = block * LANES + l;
+                if (distances[l] < nearest[block][l]) nearest[block][l] = distances[l], from[place] = current;
+                if (place < last && nearest[block][l] < least) least = nearest[block][l], taken = place;
+            }
+        }
+        merges.push_back({least, from[taken], ids[taken]});
+        progress(merges.size());
+    }
+}
+
+// A search through boxes that looks at more than this share of the points costs more than Prim's part in it.
+constexpr double PRIM_SHARE = 0.05;
+
+inline std::vector<Merge> single(const Points& points, int threads, const Progress& progress, Effort& effort) {
+    Tree tree = plant(points, threads);
+    const int count = static_cast<int>(points.items.size());
+    const std::size_t step = std::max<std::size_t>(1, tree.ids.size() / MEASURED);
+    Query query(points.width);
+    std::size_t searches = 0;
+    for (std::size_t slot = 0; slot < tree.ids.size(); slot += step) {
+        if (tree.ids[slot] == NONE) continue;
+        query.aim(tree, static_cast<int>(slot), tree.ids[slot]);
+        find_nearest(tree, query);
+        ++searches;
+    }
+    effort.visited = std::min(1.0, static_cast<double>(query.points) / (static_cast<double>(searches) * count));
+    effort.scanned = effort.visited > PRIM_SHARE;
+    if (effort.scanned) return prim(std::move(tree), count, progress);
+    return boruvka(tree, count, threads, progress);
 }
 
 }  // namespace segdesk

@@ -189,7 +189,10 @@ inline void refit(Tree& tree, int block, Box& box) {
     }
 }
 
-inline Tree build(std::vector<Item>& items, int width, std::vector<double> centre, double scale, int threads) {
+// Builds the tree of points whose numbers already are as the tree wants them, but for `scale` and `order`.
+inline Tree build(std::vector<Item>& items, std::vector<double> centre, int threads, double scale = 1.0,
+                  const std::vector<int>* order = nullptr) {
+    const int width = static_cast<int>(centre.size());
     Shape shape;
     std::vector<double> sums(2 * static_cast<std::size_t>(width));
     const int root = grow(items, 0, static_cast<int>(items.size()), width, shape, sums);
@@ -229,7 +232,7 @@ inline Tree build(std::vector<Item>& items, int width, std::vector<double> centr
             int slot = static_cast<int>(block) * LANES;
             for (int i = shape.blocks[block].first; i < shape.blocks[block].second; ++i, ++slot) {
                 double* to = tree.at(slot);
-                for (int k = 0; k < width; ++k) to[k * LANES] = items[i].at[k * items[i].step] * scale;
+                for (int k = 0; k < width; ++k) to[k * LANES] = items[i].at[(order ? (*order)[k] : k) * items[i].step] * scale;
                 tree.ids[slot] = items[i].id;
                 tree.size(slot) = items[i].size;
             }
@@ -246,6 +249,36 @@ inline Tree build(std::vector<Item>& items, int width, std::vector<double> centr
         store(tree, tree.node_parent[node], box);
     }
     return tree;
+}
+
+// Distinct points with their weights, as they come from outside.
+struct Points {
+    std::vector<Item> items;  // by id
+    int width;
+    double scale;  // a power of two, so that squares neither overflow nor vanish
+};
+
+// Builds the tree of such points. Columns that vary most come first, so that sums show early what is far.
+inline Tree plant(const Points& points, int threads) {
+    const std::size_t width = static_cast<std::size_t>(points.width);
+    const double share = 1.0 / static_cast<double>(points.items.size());
+    std::vector<double> mean(width, 0.0), spread(width, 0.0), centre;
+    for (const Item& item : points.items)
+        for (std::size_t k = 0; k < width; ++k) mean[k] += item.at[k] * points.scale * share;
+    for (const Item& item : points.items)
+        for (std::size_t k = 0; k < width; ++k) {
+            const double gap = item.at[k] * points.scale - mean[k];
+            spread[k] += gap * gap * share;
+        }
+    std::vector<int> order(width);
+    for (std::size_t k = 0; k < width; ++k) order[k] = static_cast<int>(k);
+    // As floats, since in which order rows are summed shows in the last bits of a double.
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+        return static_cast<float>(spread[a]) > static_cast<float>(spread[b]);
+    });
+    for (const int k : order) centre.push_back(mean[k]);
+    std::vector<Item> items = points.items;
+    return build(items, std::move(centre), threads, points.scale, &order);
 }
 
 struct Pending {
@@ -323,7 +356,7 @@ SEGDESK_INLINE void scan(const Tree& tree, int block, Query* queries) {
         queries[q].points += LANES;
     }
     for (int k = 0; k < tree.width;) {
-        const int stop = std::min(tree.width, k + STRIDE);
+        const int stop = tree.width - k < 2 * STRIDE ? tree.width : k + STRIDE;
         for (; k + 1 < stop; k += 2)
             for (int q = 0; q < COUNT; ++q) {
                 const Doubles a = column[k] - at[q][k], b = column[k + 1] - at[q][k + 1];
@@ -349,8 +382,10 @@ SEGDESK_INLINE void scan(const Tree& tree, int block, Query* queries) {
 SEGDESK_INLINE Floats lower_bounds(const Tree& tree, int node, const Query& query) {
     const Floats* box = tree.boxes.data() + static_cast<std::size_t>(node) * tree.width * 2;
     const float *low = query.low.data(), *high = query.high.data();
-    const Floats zero = {0};
-    Floats even = {0}, odd = {0};
+    const float size = below(query.size);
+    const Floats least = tree.least[node], weight = size * (least / (size + least));
+    const Floats zero = weight - weight;
+    Floats even = zero, odd = zero;
     int k = 0;
     for (; k + 1 < tree.width; k += 2, box += 4) {
         const Floats a = larger(larger(box[0] - high[k], low[k] - box[1]), zero);
@@ -362,9 +397,7 @@ SEGDESK_INLINE Floats lower_bounds(const Tree& tree, int node, const Query& quer
         const Floats a = larger(larger(box[0] - high[k], low[k] - box[1]), zero);
         even = even + a * a;
     }
-    const float size = below(query.size);
-    const Floats least = tree.least[node];
-    return (even + odd) * (size * (least / (size + least)));
+    return (even + odd) * weight;
 }
 
 // The nearest neighbour by Ward's distance among all but `query.own`; `query.best` may hold a bound already.

@@ -16,12 +16,6 @@ struct Merge {
 
 using Progress = std::function<void(std::size_t)>;
 
-// Distinct points with their weights, as they come from outside.
-struct Points {
-    std::vector<Item> items;  // by id
-    int width;
-    double scale;  // a power of two, so that squares neither overflow nor vanish
-};
 
 // What a run tells about itself besides its merges.
 struct Effort {
@@ -40,14 +34,6 @@ constexpr double LEFT = 0.5;
 // ... unless it is small anyway.
 constexpr int FEW = 64;
 
-inline std::vector<double> mean_of(const Points& points) {
-    std::vector<double> mean(points.width, 0.0);
-    for (const Item& item : points.items)
-        for (int k = 0; k < points.width; ++k)
-            mean[k] += item.at[k * item.step] * points.scale / static_cast<double>(points.items.size());
-    return mean;
-}
-
 class Ward {
 public:
     Ward(const Points& points, int threads, const Progress& progress)
@@ -59,8 +45,7 @@ public:
         bound_.assign(most, 0.0);
         point_.resize(most);
         for (int id = 0; id < count_; ++id) point_[id] = id;
-        std::vector<Item> items = points.items;
-        tree_ = build(items, points.width, mean_of(points), points.scale, threads);
+        tree_ = plant(points, threads);
         workers_.assign(static_cast<std::size_t>(threads) * TOGETHER, Query(points.width));
         locate();
     }
@@ -85,12 +70,6 @@ private:
     void locate() {
         for (int slot = 0; slot < tree_.slots(); ++slot)
             if (tree_.ids[slot] != NONE) slot_[tree_.ids[slot]] = slot;
-    }
-
-    std::uint64_t visited() const {
-        std::uint64_t sum = 0;
-        for (const Query& worker : workers_) sum += worker.points;
-        return sum;
     }
 
     void aim(Query& query, int id) const {
@@ -132,7 +111,9 @@ private:
         for (const int id : tree_.ids)
             if (id != NONE) (i++ % step ? rest : sample).push_back(id);
         search_all(sample);
-        effort_.visited = std::min(1.0, static_cast<double>(visited()) / (static_cast<double>(sample.size()) * count_));
+        std::uint64_t points = 0;
+        for (const Query& query : workers_) points += query.points;
+        effort_.visited = std::min(1.0, static_cast<double>(points) / (static_cast<double>(sample.size()) * count_));
         effort_.scanned = effort_.visited > SCAN_SHARE;
         search_all(rest);
     }
@@ -213,7 +194,7 @@ private:
         items.reserve(alive_);
         for (int slot = 0; slot < tree_.slots(); ++slot)
             if (tree_.ids[slot] != NONE) items.push_back({tree_.at(slot), LANES, tree_.size(slot), tree_.ids[slot]});
-        tree_ = build(items, tree_.width, tree_.centre, 1.0, threads_);
+        tree_ = build(items, std::vector<double>(tree_.centre), threads_);
         locate();
         built_ = alive_;
         // Searches that follow each other then look at the same blocks.

@@ -53,6 +53,7 @@ class _Task:
     parameters: dict[str, float]
     kinds: int
     asked: int | None
+    report: Callable[[float], None] | None = None
 
     def among(self, rows: NDArray[np.int64], parameters: dict[str, float]) -> _Task:
         """Give the same for these rows only."""
@@ -60,7 +61,14 @@ class _Task:
         return replace(self, features=part, parameters=parameters)
 
 
-def fit(features: Features, recipe: Recipe, *, segments: Sequence[int], memory: int) -> Fitted:
+def fit(
+    features: Features,
+    recipe: Recipe,
+    *,
+    segments: Sequence[int],
+    memory: int,
+    report: Callable[[float], None] | None = None,
+) -> Fitted:
     """Find segments as the recipe says.
 
     Parameters
@@ -75,6 +83,8 @@ def fit(features: Features, recipe: Recipe, *, segments: Sequence[int], memory: 
         their own number instead. One that a mixture can't find is left out, with a note.
     memory
         Free bytes.
+    report
+        Told the share of a tree that is built, up to 1, where that takes a while.
 
     Raises
     ------
@@ -99,13 +109,17 @@ def fit(features: Features, recipe: Recipe, *, segments: Sequence[int], memory: 
     refuse_too_large(rows, width, recipe.method, memory=memory)
     defaults = {each.name: each.default for each in declared.parameters if each.default is not None}
     parameters = defaults | recipe.parameters
-    task = _Task(features, recipe.method, recipe.seed, wanted, memory, parameters, kinds, recipe.segments)
+    task = _Task(
+        features, recipe.method, recipe.seed, wanted, memory, parameters, kinds, recipe.segments, report
+    )
     return _FAMILIES[declared.family](task)
 
 
 def _hierarchical(task: _Task) -> Fitted:
     rows, width = task.features.matrix.shape
-    tree = linkage(task.features, task.method, memory=task.memory)
+    report = task.report
+    progress = None if report is None else lambda merges: report(merges / (rows - 1))
+    tree = linkage(task.features, task.method, memory=task.memory, progress=progress)
     is_half = fits_in_half_only(rows, width, task.method, task.memory)
     notes = (Note("note.half_memory", {"rows": rows}),) if is_half else ()
     return Fitted(task.segments, cut(tree, task.segments), tree, task.parameters, notes, task.kinds)

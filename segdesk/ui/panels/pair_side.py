@@ -13,6 +13,7 @@ from segdesk.text import t
 from segdesk.ui.plots.bars import Bars
 from segdesk.ui.plots.heatmap import Heatmap
 from segdesk.ui.plots.parts_chart import NONE
+from segdesk.ui.plots.twin_table import TwinTable
 from segdesk.ui.selection import Selection
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, label
@@ -20,7 +21,7 @@ from segdesk.ui.widgets.elided import ElidedLabel
 from segdesk.ui.widgets.waiting import Waiting
 from segdesk.words import wording
 from segdesk.words.captions import bars_of
-from segdesk.words.picture_captions import profile_of
+from segdesk.words.picture_captions import profile_of, twin_of
 
 
 def fill(frame: QFrame, *, spacing: int = 8) -> QVBoxLayout:
@@ -109,17 +110,34 @@ class ProfileCard(QFrame):
         self._heatmap = Heatmap(name=f"pair_heatmap_{letter.lower()}")
         self._heatmap.segment_picked.connect(self._on_picked)
         selection.changed.connect(self._follow)
+        self._table = TwinTable(name=f"pair_heatmap_{letter.lower()}_table")
+        self._toggle = Button(
+            t("profiles.table"),
+            "pill",
+            name=f"pair_heatmap_{letter.lower()}_table_toggle",
+            icon="table-2",
+            role="soft",
+            says=t("profiles.table_says"),
+            size=14,
+        )
+        self._toggle.setCheckable(True)
+        self._toggle.toggled.connect(self._show_either)
+        head = QHBoxLayout()
+        head.addWidget(label(t("pair.profile_title", letter=letter), "strong", wrap=True), 1)
+        head.addWidget(self._toggle)
         column = fill(self)
-        column.addWidget(label(t("pair.profile_title", letter=letter), "strong", wrap=True))
+        column.addLayout(head)
         column.addWidget(self._waiting)
         column.addWidget(self._heatmap, 1)
+        column.addWidget(self._table, 1)
+        self._hide_both()
 
     def show_view(self, view: View, roles: tuple[str, ...]) -> None:
         """Wait for the profile of a result, its segments in these colours."""
         self._view, self._roles = view, roles
         self._waiting.tell(t("pair.profile_waiting"))
         self._waiting.show()
-        self._heatmap.hide()
+        self._hide_both()
 
     def show_profile(self, table: ProfileTable) -> None:
         """Show the profile, if it is that of the result in view."""
@@ -128,8 +146,10 @@ class ProfileCard(QFrame):
             return
         spec = profile_of(table, view.cut)
         self._heatmap.show_spec(replace(spec, parts=coloured(spec.parts, self._roles)))
+        self._table.show_table(twin_of(spec))
         self._waiting.hide()
-        self._heatmap.show()
+        self._toggle.show()
+        self._show_either(self._toggle.isChecked())
         self._follow()
 
     def show_failure(self, run_id: int, segments: int, sentence: str) -> None:
@@ -137,6 +157,14 @@ class ProfileCard(QFrame):
         view = self._view
         if view is not None and (run_id, segments) == (view.run.id, view.segments):
             self._waiting.fail(sentence)
+
+    def _hide_both(self) -> None:
+        for widget in (self._heatmap, self._table, self._toggle):
+            widget.hide()
+
+    def _show_either(self, as_table: bool) -> None:
+        self._table.setVisible(as_table)
+        self._heatmap.setVisible(not as_table)
 
     def _on_again(self) -> None:
         self._waiting.tell(t("pair.profile_waiting"))

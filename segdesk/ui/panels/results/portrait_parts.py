@@ -254,6 +254,6 @@ class WhatIf(QFrame):
         gain = one_more_purchase(portrait.purchase, portrait.size, self._slider.value() / 100)
         low, middle, high = (wording.number(value, 0) for value in (gain.low, gain.middle, gain.high))
         self._share.setText(wording.percent(self._slider.value() / 100))
-        self._gain.setText(f"+ {middle} {self._currency}".rstrip())
+        self._gain.setText(f"+ {wording.money(middle, self._currency)}")
         self._range.setText(t("portrait_page.gain_range", count=gain.customers, low=low, high=high))
         self._slider.setAccessibleDescription(f"{self._gain.text()}, {self._range.text()}")

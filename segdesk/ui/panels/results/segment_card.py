@@ -12,7 +12,7 @@ from segdesk.charts.palette import OUTLIER_ROLE, segment_role
 from segdesk.model.findings import Stability
 from segdesk.model.portrait import Portrait
 from segdesk.model.result import Trait
-from segdesk.text import t
+from segdesk.text import figures, t
 from segdesk.ui import theme
 from segdesk.ui.panels.results.segment_name import SegmentName
 from segdesk.ui.session import View
@@ -284,7 +284,7 @@ class SegmentCard(QAbstractButton):
 
 def _listed(actions: list[str]) -> str:
     """Join actions as one line; only the first begins with a capital, unless a name follows."""
-    return ", ".join([*actions[:1], *(_lowered(action) for action in actions[1:])])
+    return figures.listed([*actions[:1], *(_lowered(action) for action in actions[1:])])
 
 
 def _lowered(action: str) -> str:

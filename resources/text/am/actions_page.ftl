@@ -1,0 +1,29 @@
+# The page where marketing actions are changed.
+
+title = የግብይት እርምጃዎች
+intro = SegDesk እነዚህን በክፍሉ ካርድ ላይ ይመክራል። የራስዎ ቃላት እዚህና በሁሉም ሪፖርቶች በእነርሱ ቦታ ይገባሉ።
+back = ተመለስ
+entries = የክፍል ዓይነቶች
+changed = { $name } · የእርስዎ
+actions_of = እርምጃዎች ለ፦ { $name }
+when_persona = ገቢው፣ ዕድሜው፣ ጉብኝቱና ግዢው ከዚህ የደንበኛ ዓይነት ጋር ለሚስማማ ክፍል።
+when_rfm = በመጨረሻ ጉብኝት፣ በጉብኝቶች ብዛትና በወጣ ገንዘብ ይህን ደረጃ ለያዘ ክፍል።
+when_trait = የትኛውም የደንበኛ ዓይነት ካልተስማማው፣ ከሁሉም በላይ በዚህ ለሚለይ ክፍል።
+when_own = እነዚህ ምልክቶች ሁሉ ለሚገኙበት ክፍል። SegDesk ከሚያውቃቸው ዓይነቶች ይቀድማል።
+when_other = ሌላ የትኛውም መስመር ለማይስማማው ክፍል።
+empty = ለእነዚህ ክፍሎች የሚመከር ነገር የለም።
+keys = Enter ወይም F2 መስመሩን ይቀይራል፣ Del ያስወግደዋል
+new = አዲስ እርምጃ
+add = ጨምር
+remove = አስወግድ
+reset = ወደ SegDesk መልስ
+new_persona = አዲስ የደንበኛ ዓይነት
+new_persona_name = ደንበኞቼ { $number }
+persona_name = ስም
+signs_none = በዚህ የሚታወቅ ደንበኛ ገና የለም። ምልክት ይጨምሩ፦ እነዚህ ደንበኞች ከሌሎች የበለጠ ወይም ያነሰ ያላቸውን።
+signs_some = SegDesk እነዚህን ደንበኞች የሚያውቃቸው በእነዚህ ነው፦
+add_sign = ምልክት ጨምር
+sign_aspect = ምልክቱ የሚናገርለት ነገር
+sign_standing = ከሁሉም ደንበኞች አንጻር ያለበት ደረጃ
+remove_sign = ይህን ምልክት አስወግድ
+remove_persona = ይህን ዓይነት ሰርዝ

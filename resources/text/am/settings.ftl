@@ -1,0 +1,51 @@
+# The settings page. Each setting has its name, a line that explains it (<key>_line) and words for its choices.
+
+title = ቅንብሮች
+back = ተመለስ
+section_language = ቋንቋና አሃዞች
+section_look = ገጽታ
+section_work = ሥራ
+section_data = ውሂብ
+
+language = ቋንቋ
+language_line = የመስኮቱ፣ የሪፖርቶችና የሚታተመው ሁሉ ቋንቋ። ወዲያውኑ ይለወጣል፤ የተከፈተ ውጤት ክፍት ይቆያል።
+language_system = እንደ ኮምፒውተሩ
+unreviewed = { $name } (በመገምገም ላይ)
+unreviewed_line = የአማርኛ ጽሑፎቹ አፍ መፍቻው አማርኛ የሆነ ሰው ገና አላነበባቸውም።
+calendar = የዘመን አቆጣጠር
+calendar_line = ቀኖች እንዴት እንደሚታዩ። በፋይል ውስጥ ያለው እንዳለ ይቆያል።
+calendar_gregorian = የጎርጎርዮስ
+calendar_ethiopian = የኢትዮጵያ
+currency = የገንዘብ ዓይነት
+currency_line = የገንዘብ ዓይነት ከማይጠቅሱ ፋይሎች መጠኖች ጋር ይታያል። ምንም አይመነዘርም።
+currency_none = የለም
+currency_of = { $code } · { $sign }
+theme = ቀለሞች
+theme_line = ጨለማ ማታ ለዓይን ይመቻል፣ ብርሃን ደግሞ ብሩህ በሆነ ሱቅ ውስጥ።
+theme_system = እንደ ኮምፒውተሩ
+theme_dark = ጨለማ
+theme_light = ብርሃን
+motion = እንቅስቃሴ
+motion_line = በገጾች መካከል ለስላሳ ለውጥ፣ ወይም ምንም።
+motion_system = እንደ ኮምፒውተሩ
+motion_full = ለስላሳ ለውጥ
+motion_reduced = የለም
+method = የተለመደ ዘዴ
+method_line = ገና ውጤት ለሌለው ፋይል ምርጫው የሚጀምርበት። እያንዳንዱ ፋይል ሌላ ሊኖረው ይችላል።
+method_term = { $name } ({ $term })
+
+database = ውሂቡ ያለበት
+database_line = ያስገቧቸው ፋይሎችና ሁሉም ውጤቶች፣ በአንድ የውሂብ ጎታ።
+database_move = አዛውር…
+database_open = አቃፊውን ክፈት
+database_back = ወደ ተለመደው ቦታ
+choose_folder = ለውሂቡ አቃፊ ይምረጡ
+moving = ውሂቡ እየተቀዳና እየተረጋገጠ ነው…
+moved = ውሂቡ አሁን በ{ $folder } ነው።
+before = ከመዛወሩ በፊት የነበረው ውሂብ አሁንም እዚህ አለ፦ { $path }
+before_delete = አሮጌውን ቅጂ ሰርዝ
+before_deleted = አሮጌው ቅጂ ተሰርዟል።
+reset = ምርጫዎችን ሁሉ መልስ
+was_reset = ምርጫዎች ሁሉ መጀመሪያ እንደነበሩ ሆነዋል። ውሂቡ ባለበት ይቆያል።
+undo = መልስ
+later = ቋንቋው እየተሠራ ያለው ሥራ እንዳለቀ ይለወጣል።
