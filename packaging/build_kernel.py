@@ -65,10 +65,13 @@ def is_stale() -> bool:
 
 def build(to: Path | None = None, more: tuple[str, ...] = ()) -> Path | None:
     """Compile the kernel; give the built file, or None where there is no compiler that can."""
-    import pybind11
-    from setuptools import Distribution, Extension
-    from setuptools.errors import BaseError
-
+    try:
+        import pybind11
+        from setuptools import Distribution, Extension
+        from setuptools.errors import BaseError
+    except ImportError as error:
+        sys.stderr.write(f"Without the compiled kernel, since {error.name} isn't installed.\n")
+        return None
     flags = WINDOWS_FLAGS if sys.platform == "win32" else UNIX_FLAGS + more
     links = list(more)
     if sys.platform == "linux":

@@ -71,6 +71,14 @@ class Drive:
         environment = {**self._environment, "PATH": os.environ["PATH"], **more}
         return subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
 
+    def start_window_manager(self) -> subprocess.Popen[bytes]:
+        """Start openbox; on a busy machine the X server may refuse its first visitor."""
+        while True:
+            manager = self.start(["openbox", "--sm-disable"])
+            time.sleep(SETTLE_S)
+            if manager.poll() is None:
+                return manager
+
     def tool(self, *command: str) -> str:
         """Run xdotool or another tool of X; give what it says."""
         environment = {**os.environ, "DISPLAY": self._environment["DISPLAY"]}
@@ -126,7 +134,7 @@ def drive(out: Path, *, language: str, theme: str, scale: int) -> None:
         settings.parent.mkdir(parents=True)
         settings.write_text(json.dumps({"language": language, "theme": theme}), "utf-8")
         person = Drive(display, home, out, scale)
-        with running(person.start(["openbox", "--sm-disable"])):
+        with running(person.start_window_manager()):
             source = [str(freeze.PYTHON), "-c", _SOURCE, str(SAMPLE), str(wide), str(SOURCE_WIDTH)]
             program = person.start([str(freeze.BUNDLE / "segdesk")], QT_SCALE_FACTOR=str(scale))
             with running(person.start(source)), running(program):

@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     if _is_command(_first_word(arguments)) or _is_console():
         from segdesk.cli import run_command
 
-        return run_command(arguments)
+        return run_command(arguments or ["--help"])
     from segdesk.app import run_window
 
     return run_window(arguments)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,8 +15,7 @@ from segdesk.settings import Settings
 from segdesk.text import t
 from segdesk.text.writing import chosen_by, use, writing
 from segdesk.ui.ground import apply_ground, system_theme
-from segdesk.ui.panels.access import Panels
-from segdesk.ui.single_instance import Application, SingleInstance
+from segdesk.ui.single_instance import SingleInstance
 from segdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:  # imported where they are made
@@ -41,24 +39,41 @@ def run_window(arguments: list[str]) -> int:
     database, file = _read_arguments(arguments, usual)
     # Not beside a database that may be moved while SegDesk runs; who names another one wants another window.
     only = SingleInstance(paths.data if database == usual else database.parent)
-    if not only.take():
+    if only.may_be_second and not only.take():
         only.hand_over(file)
         return 0
-    app = Application(sys.argv[:1])
+    app = _application()
     app.setApplicationName(APP_NAME)
-    keep_qts_settings(paths)
     apply_ground(app, _theme_name(settings))
     window = MainWindow(settings["geometry"])
     window.show()
     # The window stands; all that takes time comes with the next turn of the event loop.
     rest = App(app, window, settings, database)
-    QTimer.singleShot(0, lambda: rest.begin(file, paths.log))
-    app.asked.connect(rest.come_to_front)
+    QTimer.singleShot(0, lambda: _begin(rest, only, file, paths))
+    if (opened := getattr(app, "asked", None)) is not None:
+        opened.connect(rest.come_to_front)
     only.asked.connect(rest.come_to_front)
-    QTimer.singleShot(0, only.listen)
     code = app.exec()
     only.close()
     return code
+
+
+def _begin(rest: App, only: SingleInstance, file: Path | None, paths: Paths) -> None:
+    if not only.take():  # two were started in the same moment
+        only.hand_over(file)
+        rest.window.close()
+        return
+    keep_qts_settings(paths)
+    rest.begin(file, paths.log)
+    only.listen()
+
+
+def _application() -> QApplication:
+    if sys.platform != "darwin":
+        return QApplication(sys.argv[:1])
+    from segdesk.ui.opened_files import Application
+
+    return Application(sys.argv[:1])
 
 
 def keep_qts_settings(paths: Paths) -> None:
@@ -89,8 +104,7 @@ def _theme_name(settings: Settings) -> str:
     return system_theme() if chosen == "system" else chosen
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """Where the user was: to be found again when the inside has been made anew."""
 
     panel: str
@@ -335,11 +349,15 @@ class App:
         self._go_back_to(place)
 
     def _place(self) -> _Place:
+        from segdesk.ui.panels.access import Panels
+
         panels, panel = Panels(self.window), self.window.panel_shown
         recipe = panels.configure.recipe if self.session.dataset_id is not None else None
         return _Place(panel, self.session.dataset_id, self.session.view, recipe)
 
     def _go_back_to(self, place: _Place) -> None:
+        from segdesk.ui.panels.access import Panels
+
         if place.dataset_id is not None:
             self.flow.open_dataset(place.dataset_id)
             found = self.library.dataset(place.dataset_id)

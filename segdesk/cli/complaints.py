@@ -8,8 +8,8 @@ import click
 
 from segdesk.text import t
 
-# Click keeps what was typed in its sentence only: 'guess' is not one of …; 9 is not in the range ….
-_TYPED = re.compile(r"'([^']*)'|^(\S+) is not ")
+# Click keeps what was typed in its sentence only, in quotes or, a number out of its range, as the first word.
+_QUOTED = re.compile("'([^']*)'")
 _IN_BRACKETS = re.compile(r"\((.*)\)")
 
 
@@ -52,8 +52,8 @@ def _context(error: click.BadParameter) -> click.Context:
 
 def _bad_value(error: click.BadParameter) -> str:
     name, kind = _name(error), error.param.type if error.param is not None else None
-    typed = _TYPED.search(error.message)
-    value = (typed[1] or typed[2] or "") if typed else ""
+    quoted = _QUOTED.search(error.message)
+    value = quoted[1] if quoted else error.message.partition(" ")[0]
     match kind:
         case click.Choice():
             return t("cli.bad_choice", name=name, value=value, choices=", ".join(map(str, kind.choices)))

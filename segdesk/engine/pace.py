@@ -12,7 +12,8 @@ from segdesk.engine import kernel
 from segdesk.model.cost import Machine
 
 _PROBES = 7
-"""The quickest counts, or the processor's own time: the rest is what other programs held up."""
+"""Their mean time on the processor counts, which other programs hardly touch; where a system doesn't tell
+that, the quickest. Windows counts it in steps of 1/64 s: several are needed."""
 
 _POINTS, _CENTRES, _WIDTH = 20_000, 64, 32
 _ITEMS = 40_000
@@ -30,7 +31,7 @@ def machine() -> Machine:
         busy = time.thread_time()
         quickest = min(_probe() for _ in range(_PROBES))
         busy = (time.thread_time() - busy) / _PROBES
-    seconds = min(quickest, busy)
+    seconds = busy or quickest
     slowness = min(max(seconds / _REFERENCE_SECONDS, _FASTEST), _SLOWEST)
     return Machine(slowness, has_kernel=kernel.available())
 

@@ -163,7 +163,9 @@ def _segment_means(
     placed = segment >= 0
     scores, segment, weights = scores[placed], segment[placed], weights[placed]
     sums = np.bincount(segment, weights=scores * weights, minlength=count)
-    return tuple(float(x) for x in sums / np.bincount(segment, weights=weights, minlength=count))
+    with np.errstate(invalid="ignore"):  # nan for a segment of a few customers that the sample missed
+        means = sums / np.bincount(segment, weights=weights, minlength=count)
+    return tuple(means.tolist())
 
 
 def _centroid_figures(

@@ -75,7 +75,8 @@ _CENTRE, _CENTRE_FEATURE = 1.5e-7, 6.6e-9
 _POLISH = 1e-5
 _CLOUD, _CLOUD_FEATURES, _AXIS_CLOUD, _AXIS_CLOUD_FEATURE = 1.2e-6, 7e-9, 5e-7, 5e-8
 _PLACED_ROW_FEATURE = 2e-9
-_NEAR_PAIR, _NEAR_PAIR_FEATURE = 1.1e-8, 2e-10
+_NEAR_PAIR, _NEAR_PAIR_FEATURE, _NEAR_FEW = 3.2e-9, 2e-10, 10
+"""Among fewer than ten features a tree finds neighbours sooner."""
 _LINKED_PAIR_FEATURE = 1e-9
 _JOINED_PAIR, _JOINED_PAIR_FEATURE = 7e-10, 2e-11
 _SCORE_PAIR, _SCORE_PAIR_FEATURE = 1.2e-9, 4.5e-11
@@ -205,7 +206,8 @@ def fit_seconds(rows: int, features: int, recipe: Recipe, segments: int) -> floa
             joined = (rows - looked_at) * looked_at * (_JOINED_PAIR + _JOINED_PAIR_FEATURE * features)
             if method is Method.HDBSCAN:
                 return looked_at**2 * features * _LINKED_PAIR_FEATURE + joined
-            return looked_at**2 * (_NEAR_PAIR + _NEAR_PAIR_FEATURE * features) + joined
+            pair = _NEAR_PAIR * min(1.0, features / _NEAR_FEW) + _NEAR_PAIR_FEATURE * features
+            return looked_at**2 * pair + joined
         case Family.CENTROID | Family.MIXTURE:
             starts = recipe.parameters.get("starts", default_starts(method, rows))
             return _fit_seconds(rows, features, method, segments, starts)

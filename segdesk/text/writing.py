@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
-from segdesk.text.system import wanted_languages
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Choices(Protocol):
+        """Settings by their keys."""
+
+        def __getitem__(self, key: str) -> str:
+            """Give what is chosen."""
+
 
 SOURCE_LANGUAGE = "en"
 """What a sentence is shown in where the user's language lacks it."""
@@ -17,8 +24,10 @@ BY_SYSTEM = "system"
 VARIABLE = "SEGDESK_LANGUAGE"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+# Named tuples: these stand before the first window, and a frozen dataclass takes half a millisecond to build.
+
+
+class Language(NamedTuple):
     """A language that SegDesk speaks.
 
     ``is_complete``: every sentence is there, which a test holds it to. ``is_reviewed``: somebody who
@@ -35,20 +44,12 @@ LANGUAGES = (Language(SOURCE_LANGUAGE), Language("am", is_reviewed=False))
 CODES = tuple(language.code for language in LANGUAGES)
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """What the user has chosen. ``currency`` is for amounts whose file names none; empty: none."""
 
     language: str = SOURCE_LANGUAGE
     calendar: str = "gregorian"
     currency: str = ""
-
-
-class Choices(Protocol):
-    """Settings by their keys."""
-
-    def __getitem__(self, key: str) -> str:
-        """Give what is chosen."""
 
 
 _in_force = [Writing()]
@@ -73,5 +74,7 @@ def chosen_by(settings: Choices, said: str = "") -> Writing:
         if language in CODES:
             break
     else:
+        from segdesk.text.system import wanted_languages
+
         language = next((code for code in wanted_languages() if code in CODES), SOURCE_LANGUAGE)
     return Writing(language, settings["calendar"], settings["currency"])

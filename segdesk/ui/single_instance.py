@@ -11,9 +11,7 @@ import os
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
-from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 LOCK = "window.lock"
 REQUESTS = "open-requests"
@@ -24,21 +22,6 @@ LOOK_MS = 2_000
 
 FRESH_S = 60.0
 """An older request was meant for a SegDesk that has gone since; nobody waits for it."""
-
-
-class Application(QApplication):
-    """Hears of files that are opened with SegDesk on macOS: they come as events, not as arguments.
-
-    Signals: ``asked(Path)``.
-    """
-
-    asked = Signal(object)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self.asked.emit(Path(event.file()))
-            return True
-        return super().event(event)
 
 
 class SingleInstance(QObject):
@@ -52,14 +35,21 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._requests = folder / REQUESTS
-        with contextlib.suppress(OSError):
-            self._requests.mkdir(parents=True, exist_ok=True)
-        self._lock = QLockFile(str(folder / LOCK))
+        self._path = folder / LOCK
+        self._lock = QLockFile(str(self._path))
         self._lock.setStaleLockTime(0)  # held for hours; stale is only what belongs to no living process
+        self._timer: QTimer | None = None
+
+    @property
+    def may_be_second(self) -> bool:
+        """Whether there is a lock at all, living or stale. A look; taking it waits for the disk, 5 ms."""
+        return self._path.exists()
 
     def take(self) -> bool:
         """Be the first, or say that another is. Where nothing can be written, everybody is the first."""
-        if self._lock.tryLock(0):
+        with contextlib.suppress(OSError):
+            self._requests.mkdir(parents=True, exist_ok=True)
+        if self._lock.isLocked() or self._lock.tryLock(0):
             return True
         return self._lock.error() != QLockFile.LockError.LockFailedError
 
@@ -73,6 +63,8 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Hear what later starts ask for, from now on."""
+        from PySide6.QtCore import QFileSystemWatcher
+
         self._forget_old()
         self._watcher = QFileSystemWatcher([str(self._requests)], self)
         self._watcher.directoryChanged.connect(self._look)
@@ -83,8 +75,9 @@ class SingleInstance(QObject):
 
     def close(self) -> None:
         """Let another be the first."""
-        self._timer.stop()
-        self._watcher.deleteLater()
+        if self._timer is not None:
+            self._timer.stop()
+            self._watcher.deleteLater()
         self._lock.unlock()
 
     def _forget_old(self) -> None:

@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
         from segdesk.ui.widgets.toast import Toaster
 
         self._makers = makers
+        self._breath = QTimer(self, interval=BREATH_MS, singleShot=True)
+        self._breath.timeout.connect(self.make_panels)
         self._build_menus()
         ground = QWidget()
         ground.setProperty("look", "ground")
@@ -140,7 +142,7 @@ class MainWindow(QMainWindow):
         if unseen and not self._is_closing:
             self.panel(unseen[0])
             if len(unseen) > 1:
-                QTimer.singleShot(BREATH_MS, self, self.make_panels)
+                self._breath.start()
 
     @property
     def panel_shown(self) -> str:
@@ -280,5 +282,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._is_closing = True
+        if self._makers:
+            self._breath.stop()
         self.closing.emit()
         super().closeEvent(event)

@@ -49,6 +49,16 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("environment")
+def test_that_the_program_for_terminals_alone_gives_help(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "argv", ["segdesk-cli"])
+    assert start.main([]) == 0
+    assert "segment" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("environment")
 def test_that_programs_we_start_do_not_load_our_libraries(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "platform", "linux")
     start._settle_in()

@@ -28,7 +28,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFileOpenEvent
-from segdesk.ui.single_instance import Application
+from segdesk.ui.opened_files import Application
 app = Application([])
 heard = []
 app.asked.connect(heard.append)
@@ -50,6 +50,7 @@ def test_that_a_second_start_hands_its_file_over(first: SingleInstance, tmp_path
     file = tmp_path / "ደንበኞች.csv"
     file.write_text("a\n1\n")
     second = SingleInstance(tmp_path)
+    assert second.may_be_second
     assert not second.take()
     with qtbot.waitSignal(first.asked, timeout=5_000) as asked:
         second.hand_over(file)
@@ -76,7 +77,10 @@ def test_that_a_request_made_while_the_first_was_starting_is_heard(qtbot: QtBot,
 
 
 def test_that_an_old_request_is_forgotten(qtbot: QtBot, tmp_path: Path):
-    SingleInstance(tmp_path).hand_over(tmp_path / "a.csv")
+    other = SingleInstance(tmp_path)
+    assert other.take()
+    other.close()
+    other.hand_over(tmp_path / "a.csv")
     (request,) = (tmp_path / REQUESTS).iterdir()
     os.utime(request, (time.time() - 2 * FRESH_S,) * 2)
     made = SingleInstance(tmp_path)
@@ -88,9 +92,11 @@ def test_that_an_old_request_is_forgotten(qtbot: QtBot, tmp_path: Path):
 
 
 def test_that_a_lock_that_a_crash_left_does_not_block(qtbot: QtBot, tmp_path: Path):
+    assert not SingleInstance(tmp_path).may_be_second
     subprocess.run([sys.executable, "-c", CRASH, str(tmp_path)], check=False)
     assert (tmp_path / LOCK).exists()
     made = SingleInstance(tmp_path)
+    assert made.may_be_second
     assert made.take()
     made.listen()
     made.close()

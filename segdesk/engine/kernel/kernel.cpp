@@ -1,4 +1,5 @@
-// SegDesk's compiled kernel: exact Ward and exact single linkage in linear memory.
+// SegDesk's compiled kernel: exact Ward and exact single linkage in linear memory. The one file that is compiled;
+// it includes lanes.hpp (eight numbers at a time, threads), tree.hpp (boxes and searches), ward.hpp, single.hpp.
 //
 // Ward.  Merging A and B adds  D(A, B) = a·b/(a+b) · |c_A - c_B|²  to the sum of squares within clusters,
 // where a and b are sizes (sums of weights) and c centroids. Centroids and sizes are all that is kept. SciPy's
@@ -27,6 +28,10 @@
 //
 // Single linkage is the minimum spanning tree, sorted (Gower & Ross 1969): by Borůvka's rounds on the same
 // tree. All sizes are 1 there, so D is half the squared distance and the heights are the same formula.
+//
+// Where boxes tell little, as among many independent columns, searches would look at most points anyway. A
+// sample of the first ones measures that, and then points are looked at block by block, for several searches
+// together, or by Prim's algorithm: the same distances by the same sums, so the same tree.
 #include <pybind11/functional.h>
 #include <pybind11/numpy.h>
 #include <pybind11/pybind11.h>

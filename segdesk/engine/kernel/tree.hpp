@@ -96,11 +96,9 @@ inline int split(std::vector<Item>& items, int begin, int end, int width, std::v
     return begin + half;
 }
 
-inline int grow(std::vector<Item>& items, int begin, int end, int width, Shape& shape, std::vector<double>& sums) {
-    if (end - begin <= LANES) {
-        shape.blocks.emplace_back(begin, end);
-        return ~(static_cast<int>(shape.blocks.size()) - 1);
-    }
+// Parts items begin .. end - 1 in up to eight pieces, the largest of them again and again.
+inline std::vector<std::pair<int, int>> pieces_of(std::vector<Item>& items, int begin, int end, int width) {
+    std::vector<double> sums(2 * static_cast<std::size_t>(width));
     std::vector<std::pair<int, int>> pieces{{begin, end}};
     while (pieces.size() < LANES) {
         const auto fewer = [](const auto& a, const auto& b) { return a.second - a.first < b.second - b.first; };
@@ -110,14 +108,49 @@ inline int grow(std::vector<Item>& items, int begin, int end, int width, Shape& 
         largest.second = right.first;
         pieces.push_back(right);
     }
+    return pieces;
+}
+
+// Grows the tree of items begin .. end - 1; gives its root, a node or a block as ~block.
+inline int grow(std::vector<Item>& items, int begin, int end, int width, Shape& shape) {
+    if (end - begin <= LANES) {
+        shape.blocks.emplace_back(begin, end);
+        return ~(static_cast<int>(shape.blocks.size()) - 1);
+    }
     const std::size_t node = shape.children.size();
     shape.children.emplace_back();
     shape.children[node].fill(EMPTY);
-    for (std::size_t lane = 0; lane < pieces.size(); ++lane) {
-        const int child = grow(items, pieces[lane].first, pieces[lane].second, width, shape, sums);
-        shape.children[node][lane] = child;
+    int lane = 0;
+    for (const auto& [first, last] : pieces_of(items, begin, end, width)) {
+        const int child = grow(items, first, last, width, shape);
+        shape.children[node][lane++] = child;
     }
     return static_cast<int>(node);
+}
+
+// The same for all items, the root's pieces shared among threads and put together in their order.
+inline Shape grow_all(std::vector<Item>& items, int width, int threads) {
+    const auto pieces = pieces_of(items, 0, static_cast<int>(items.size()), width);
+    std::vector<Shape> parts(pieces.size());
+    std::vector<int> roots(pieces.size());
+    in_parallel(threads, pieces.size(), 1, [&](int, std::size_t begin, std::size_t end) {
+        for (std::size_t p = begin; p < end; ++p)
+            roots[p] = grow(items, pieces[p].first, pieces[p].second, width, parts[p]);
+    });
+    Shape whole;
+    whole.children.emplace_back();
+    whole.children[0].fill(EMPTY);
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        const int nodes = static_cast<int>(whole.children.size()), blocks = static_cast<int>(whole.blocks.size());
+        const auto moved = [&](int child) { return child == EMPTY ? EMPTY : child < 0 ? child - blocks : child + nodes; };
+        whole.children[0][p] = moved(roots[p]);
+        for (const auto& children : parts[p].children) {
+            whole.children.push_back(children);
+            for (int& child : whole.children.back()) child = moved(child);
+        }
+        whole.blocks.insert(whole.blocks.end(), parts[p].blocks.begin(), parts[p].blocks.end());
+    }
+    return whole;
 }
 
 // Outwards to the next float and one more, so that a box in float never leaves out a point in double.
@@ -193,14 +226,7 @@ inline void refit(Tree& tree, int block, Box& box) {
 inline Tree build(std::vector<Item>& items, std::vector<double> centre, int threads, double scale = 1.0,
                   const std::vector<int>* order = nullptr) {
     const int width = static_cast<int>(centre.size());
-    Shape shape;
-    std::vector<double> sums(2 * static_cast<std::size_t>(width));
-    const int root = grow(items, 0, static_cast<int>(items.size()), width, shape, sums);
-    if (root < 0) {
-        shape.children.emplace_back();
-        shape.children[0].fill(EMPTY);
-        shape.children[0][0] = root;
-    }
+    const Shape shape = grow_all(items, width, threads);
     const std::size_t nodes = shape.children.size(), blocks = shape.blocks.size();
     Tree tree;
     tree.width = width;
@@ -238,11 +264,16 @@ inline Tree build(std::vector<Item>& items, std::vector<double> centre, int thre
             }
         }
     });
+    // A node at a time, since the lanes of a vector can't be written by several threads.
+    in_parallel(threads, nodes, 16, [&](int, std::size_t begin, std::size_t end) {
+        Box box(width);
+        for (std::size_t place = begin * LANES; place < end * LANES; ++place) {
+            if (tree.children[place] >= 0) continue;
+            measure_block(tree, ~tree.children[place], box);
+            store(tree, static_cast<int>(place), box);
+        }
+    });
     Box box(width);
-    for (std::size_t block = 0; block < blocks; ++block) {
-        measure_block(tree, static_cast<int>(block), box);
-        store(tree, tree.block_parent[block], box);
-    }
     // Children come after their parents.
     for (std::size_t node = nodes; --node > 0;) {
         measure_node(tree, static_cast<int>(node), box);

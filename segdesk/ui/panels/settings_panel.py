@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -9,11 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from segdesk.model.recipe import Method
 from segdesk.settings import SECTIONS, SETTINGS, Setting
 from segdesk.text import figures, t
-from segdesk.text.writing import LANGUAGES, Choices
+from segdesk.text.writing import LANGUAGES
 from segdesk.ui.widgets.basics import Button, breakable, card, label, rule
 from segdesk.ui.widgets.quiet_combo import QuietCombo
 from segdesk.ui.widgets.scrolling import VerticalScroll
 from segdesk.words import wording
+
+if TYPE_CHECKING:
+    from segdesk.text.writing import Choices
 
 COMBO_WIDTH = 200
 ROW_GAP = 12
