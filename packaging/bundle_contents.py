@@ -56,7 +56,10 @@ LOCALES = ("root", "en", "en_001", "en_150", "en_US", "en_GB", "en_ET", "am", "a
 LINK = "SYMLINK"
 
 _LOCALE_DATA = "babel/locale-data/"
-_FONT_HOOK = "pyi_rth_mplconfig"
+# PyInstaller's own first acts. One lets matplotlib look through all fonts at each start. The other tells Qt
+# where its plugins are, which the wheel knows, and imports Qt for it: all that is imported after Qt takes
+# longer, as PySide6 looks at each module. Elsewhere that wasn't tried without it.
+_HOOKS = ("pyi_rth_mplconfig", *(("pyi_rth_pyside6",) if sys.platform == "linux" else ()))
 
 
 def wanted(entries: Iterable[Entry]) -> list[Entry]:
@@ -74,9 +77,9 @@ def is_wanted(name: str) -> bool:
     return not any(fnmatch.fnmatchcase(path, "*" + pattern.removeprefix("*")) for pattern in UNWANTED)
 
 
-def without_font_hook(scripts: Iterable[Entry]) -> list[Entry]:
-    """Leave out PyInstaller's hook that lets matplotlib look through all fonts at each start."""
-    return [entry for entry in scripts if entry[0] != _FONT_HOOK]
+def without_hooks(scripts: Iterable[Entry]) -> list[Entry]:
+    """Leave out what of PyInstaller's first acts only costs time."""
+    return [entry for entry in scripts if entry[0] not in _HOOKS]
 
 
 def needed(binaries: Iterable[Entry]) -> list[Entry]:

@@ -30,18 +30,18 @@ def main(arguments: list[str] | None = None) -> int:
         multiprocessing.freeze_support()  # first of all: a frozen worker starts here too
         _settle_in()
     arguments = _opening(sys.argv[1:] if arguments is None else arguments)
-    _choose_language(arguments)  # before the command line is imported: its help is made of sentences
     if arguments[:1] == [SELFTEST]:
         from segdesk.selftest import run_selftest
 
         return run_selftest(arguments[1:])
     if _is_command(_first_word(arguments)) or _is_console():
+        _choose_language(arguments)  # before the command line is imported: its help is made of sentences
         from segdesk.cli import run_command
 
         return run_command(arguments or ["--help"])
     from segdesk.app import run_window
 
-    return run_window(arguments)
+    return run_window(arguments, _said_language(arguments))
 
 
 def _settle_in() -> None:
@@ -54,11 +54,10 @@ def _settle_in() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     # Where matplotlib keeps its list of fonts: else it looks through all of them at each start.
     os.environ.setdefault("MPLCONFIGDIR", str(cache_of_user() / "matplotlib"))
-    # What PyInstaller tells Qt, which finds its plugins without. A file browser that we start, and that
-    # may be made with Qt too, wants the system's own libraries.
-    os.environ.pop("QT_PLUGIN_PATH", None)
-    os.environ.pop("QML2_IMPORT_PATH", None)
     if sys.platform == "linux":
+        # A file browser that we start, and that may be made with Qt too, wants the system's own libraries.
+        os.environ.pop("QT_PLUGIN_PATH", None)
+        os.environ.pop("QML2_IMPORT_PATH", None)
         os.environ.pop("LD_LIBRARY_PATH", None)
         if (original := os.environ.pop("LD_LIBRARY_PATH_ORIG", None)) is not None:
             os.environ["LD_LIBRARY_PATH"] = original
@@ -99,13 +98,17 @@ def _choose_language(arguments: list[str]) -> None:
     from segdesk.settings import Settings
     from segdesk.text.writing import chosen_by, use
 
+    use(chosen_by(Settings(Paths.of_user().settings), _said_language(arguments)))
+
+
+def _said_language(arguments: list[str]) -> str:
     after = [*arguments[1:], ""]
     said = [
         word.partition("=")[2] or following
         for word, following in zip(arguments, after, strict=False)
         if word.partition("=")[0] == "--language"
     ]
-    use(chosen_by(Settings(Paths.of_user().settings), said[-1] if said else ""))
+    return said[-1] if said else ""
 
 
 if __name__ == "__main__":

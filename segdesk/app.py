@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from segdesk.paths import APP_NAME, Paths, resource
+from segdesk.paths import APP_NAME, WINDOW_LOCK, Paths, resource
 from segdesk.settings import Settings
 from segdesk.text import t
 from segdesk.text.writing import chosen_by, use, writing
 from segdesk.ui.ground import apply_ground, system_theme
-from segdesk.ui.single_instance import SingleInstance
 from segdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:  # imported where they are made
@@ -31,17 +30,19 @@ WAIT_MS = 200
 """How soon to look again whether the running work is done."""
 
 
-def run_window(arguments: list[str]) -> int:
-    """Open the window and give the exit code when it closes."""
+def run_window(arguments: list[str], language: str = "") -> int:
+    """Open the window, in a language if one was named, and give the exit code when it closes."""
     paths = Paths.of_user()
     settings = Settings(paths.settings)
     usual = settings.database(paths)
     database, file = _read_arguments(arguments, usual)
     # Not beside a database that may be moved while SegDesk runs; who names another one wants another window.
-    only = SingleInstance(paths.data if database == usual else database.parent)
-    if only.may_be_second and not only.take():
-        only.hand_over(file)
-        return 0
+    folder = paths.data if database == usual else database.parent
+    if (folder / WINDOW_LOCK).exists():
+        from segdesk.ui.single_instance import hands_over
+
+        if hands_over(folder, file):
+            return 0
     app = _application()
     app.setApplicationName(APP_NAME)
     apply_ground(app, _theme_name(settings))
@@ -49,23 +50,22 @@ def run_window(arguments: list[str]) -> int:
     window.show()
     # The window stands; all that takes time comes with the next turn of the event loop.
     rest = App(app, window, settings, database)
-    QTimer.singleShot(0, lambda: _begin(rest, only, file, paths))
+
+    def begin() -> None:
+        from segdesk.ui.single_instance import hands_over, hear
+
+        if hands_over(folder, file):  # two were started in the same moment
+            window.close()
+            return
+        hear(app, folder, rest.come_to_front)
+        keep_qts_settings(paths)
+        use(chosen_by(settings, language))
+        rest.begin(file, paths.log)
+
+    QTimer.singleShot(0, begin)
     if (opened := getattr(app, "asked", None)) is not None:
         opened.connect(rest.come_to_front)
-    only.asked.connect(rest.come_to_front)
-    code = app.exec()
-    only.close()
-    return code
-
-
-def _begin(rest: App, only: SingleInstance, file: Path | None, paths: Paths) -> None:
-    if not only.take():  # two were started in the same moment
-        only.hand_over(file)
-        rest.window.close()
-        return
-    keep_qts_settings(paths)
-    rest.begin(file, paths.log)
-    only.listen()
+    return app.exec()
 
 
 def _application() -> QApplication:
@@ -364,7 +364,12 @@ class App:
             if found is not None:
                 Panels(self.window).configure.show_dataset(found.info, found.columns, place.recipe)
         if place.view is not None:
-            self.flow.open_run(place.view.run.id)
+            self.flow.open_run(place.view.run.id, lambda _view: self._look_again(place))
+        else:
+            self._look_again(place)
+
+    def _look_again(self, place: _Place) -> None:
+        if place.view is not None:
             self.session.cut(place.view.segments, place.view.given)
         # Two runs side by side have to be asked for again.
         self.window.show_panel("compare" if place.panel == "pair" else place.panel)

@@ -7,6 +7,9 @@ from pathlib import Path
 
 APP_NAME = "SegDesk"
 
+WINDOW_LOCK = "window.lock"
+"""A file in the data folder for as long as a window is open; a crash leaves it there."""
+
 _PACKAGE = Path(__file__).resolve().parent
 # Installed and frozen copies carry the resources inside the package, a checkout beside it.
 _RESOURCES = next(

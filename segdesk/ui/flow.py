@@ -23,6 +23,7 @@ from segdesk.ui.failures import BugReport
 from segdesk.ui.insights import Insights
 from segdesk.ui.job_display import JobDisplay
 from segdesk.ui.library import Library
+from segdesk.ui.opening import Opening
 from segdesk.ui.panels.access import Panels
 from segdesk.ui.session import Session, View
 from segdesk.ui.window import MainWindow
@@ -59,6 +60,7 @@ class Flow(QObject):
         super().__init__()
         self._window, self._errands, self._session = window, errands, session
         self._library, self._insights = library, insights
+        self._opening = Opening(session, library)
         self._companions = (insights, *companions)
         self._choosers, self._settings = Choosers(window, settings), settings
         self._panels = Panels(window)
@@ -98,6 +100,8 @@ class Flow(QObject):
         library.roles_changed.connect(self._on_roles_changed)
         library.undo_offered.connect(self._on_undo_offered)
         library.failed.connect(self._explain)
+        self._opening.opened.connect(lambda: window.show_panel("results"))
+        self._opening.failed.connect(self._explain)
         library.undo.indexChanged.connect(self._follow_undo)
         for companion in self._companions:
             companion.panel_asked.connect(window.show_panel)
@@ -116,6 +120,7 @@ class Flow(QObject):
 
     def close(self) -> None:
         """Stop reading and forget what was deleted."""
+        self._opening.close()
         if self._reader is not None:
             self._reader.close()
         for companion in self._companions:
@@ -191,24 +196,21 @@ class Flow(QObject):
 
     def open_dataset(self, dataset_id: int) -> None:
         """Show a dataset's columns."""
+        self._opening.forget()
         self._session.open_dataset(dataset_id)
         if self._session.dataset_id == dataset_id:
             self._window.show_panel("columns")
 
-    def open_run(self, run_id: int) -> None:
-        """Show a run exactly as it was."""
-        if (view := self._library.view(run_id)) is not None:
-            self._session.open_dataset(view.run.dataset_id)
-            self._session.open_view(view)
-            self._window.show_panel("results")
+    def open_run(self, run_id: int, then: Callable[[View], object] | None = None) -> None:
+        """Show a run exactly as it was, and ``then`` do something: large ones take a moment."""
+        self._opening.open(run_id, then)
 
     def _run(self) -> None:
         self._window.show_panel("configure")  # there it says how far it is, or what is missing
         self._panels.configure.run()
 
     def _list_customers(self, view: View, rows: NDArray[np.bool_]) -> None:
-        self.open_run(view.run.id)
-        self._panels.results.list_customers(rows)
+        self.open_run(view.run.id, lambda _view: self._panels.results.list_customers(rows))
 
     def _find_customer(self) -> None:
         self._window.show_panel("results")
@@ -291,14 +293,10 @@ class Flow(QObject):
             show = t("window.show_results")
             self._toast(t("window.ready"), action=show, on_action=lambda: self.open_run(run_id))
             return
-        self.open_run(run_id)
-        if self._session.view is not None:
-            self._toast(t("window.found", segments=self._session.view.segments))
+        self.open_run(run_id, lambda view: self._toast(t("window.found", segments=view.segments)))
 
     def _on_kept(self, run_id: int) -> None:
-        self.open_run(run_id)
-        if self._session.view is not None:
-            self._toast(t("window.kept", segments=self._session.view.segments))
+        self.open_run(run_id, lambda view: self._toast(t("window.kept", segments=view.segments)))
 
     def _say_where(self, text: str, folder: Path) -> None:
         show = t("window.open_folder")

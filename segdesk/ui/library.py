@@ -47,6 +47,22 @@ class OpenedDataset:
     reading: Reading | None
 
 
+def read_view(connection: sqlite3.Connection, run_id: int) -> View:
+    """Give a run as it was; in any thread, with a connection of its own.
+
+    Raises
+    ------
+    StoreError
+        ``database.no_run``.
+    """
+    from segdesk.store.names import names
+    from segdesk.store.runs import segmentation
+
+    info = catalogue.run(connection, run_id)
+    given = names(connection, run_id, info.segments)
+    return View(info, segmentation(connection, run_id), info.segments, given)
+
+
 class _Change(QUndoCommand):
     """A change and the step that takes it back; what failed leaves the list of changes."""
 
@@ -126,13 +142,13 @@ class Library(QObject):
 
     def view(self, run_id: int) -> View | None:
         """Give a run as it was."""
-        from segdesk.store.names import names
-        from segdesk.store.runs import segmentation
+        return self._read(lambda connection: read_view(connection, run_id))
 
-        def read(connection: sqlite3.Connection) -> View:
-            info = catalogue.run(connection, run_id)
-            given = names(connection, run_id, info.segments)
-            return View(info, segmentation(connection, run_id), info.segments, given)
+    def rows_of(self, run_id: int) -> int | None:
+        """Give how many customers a run has."""
+
+        def read(connection: sqlite3.Connection) -> int:
+            return catalogue.dataset(connection, catalogue.run(connection, run_id).dataset_id).rows
 
         return self._read(read)
 

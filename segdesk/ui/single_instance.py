@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QTimer, Signal
 
-LOCK = "window.lock"
+from segdesk.paths import WINDOW_LOCK
+
 REQUESTS = "open-requests"
 SUFFIX = ".txt"
 
@@ -35,15 +37,9 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._requests = folder / REQUESTS
-        self._path = folder / LOCK
-        self._lock = QLockFile(str(self._path))
+        self._lock = QLockFile(str(folder / WINDOW_LOCK))
         self._lock.setStaleLockTime(0)  # held for hours; stale is only what belongs to no living process
         self._timer: QTimer | None = None
-
-    @property
-    def may_be_second(self) -> bool:
-        """Whether there is a lock at all, living or stale. A look; taking it waits for the disk, 5 ms."""
-        return self._path.exists()
 
     def take(self) -> bool:
         """Be the first, or say that another is. Where nothing can be written, everybody is the first."""
@@ -97,3 +93,23 @@ class SingleInstance(QObject):
         with contextlib.suppress(OSError):
             return sorted(self._requests.glob(pattern))
         return []
+
+
+def hands_over(folder: Path, file: Path | None) -> bool:
+    """Hand a file to the SegDesk that runs already, if one does."""
+    only = SingleInstance(folder)
+    if only.take():
+        only.close()
+        return False
+    only.hand_over(file)
+    return True
+
+
+def hear(app: QCoreApplication, folder: Path, answer: Callable[[Path | None], None]) -> None:
+    """Be the one SegDesk until the application ends; ``answer`` is called when it is started again."""
+    only = SingleInstance(folder)
+    only.setParent(app)
+    only.take()
+    only.asked.connect(answer)
+    app.aboutToQuit.connect(only.close)
+    only.listen()

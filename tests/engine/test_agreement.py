@@ -26,7 +26,7 @@ def test_that_customers_elsewhere_are_counted() -> None:
     def found(held: np.ndarray) -> np.ndarray:
         own = LABELS[held].copy()
         own[: len(own) // 5] = 1 - own[: len(own) // 5]
-        return own
+        return np.asarray(own)
 
     # A fifth is in the other of two segments: 80 of 100 are where they were, below nine of ten.
     note = sample_note(LABELS, SAMPLE, found, seed=0)
@@ -40,7 +40,7 @@ def test_that_only_customers_outside_the_sample_are_held_back(monkeypatch: pytes
 
     def found(held: np.ndarray) -> np.ndarray:
         seen.append(held)
-        return LABELS[held]
+        return np.asarray(LABELS[held])
 
     sample_note(LABELS, SAMPLE, found, seed=0)
     assert len(seen[0]) == len(set(seen[0].tolist())) == 1_200

@@ -16,7 +16,7 @@ def expected(matrix: Floats, labels: Floats) -> Floats:
     """Sum every pair's distance by segment, cut after cut, as the definition has it."""
     distances = cdist(matrix, matrix)
     lines = [line[:, None] == np.arange(line.max() + 1) for line in labels]
-    return distances @ np.concatenate(lines, axis=1).astype(float)
+    return np.asarray(distances @ np.concatenate(lines, axis=1).astype(float))
 
 
 def cuts(rng: np.random.Generator, rows: int) -> Floats:

@@ -43,6 +43,15 @@ def test_that_the_tree_is_scipys(method: Method, rows: int) -> None:
         assert is_same_partition(line.tolist(), hierarchy.fcluster(expected, count, "maxclust").tolist())
 
 
+@pytest.mark.parametrize(("rows", "columns"), [(1_500, 9), (1_500, 18), (4_000, 30), (4_000, 12)])
+def test_that_many_independent_columns_give_scipys_tree_too(rows: int, columns: int) -> None:
+    # Few rows, or more of many columns, go by fastcluster, the last by looking at all points.
+    data = features(np.random.default_rng(3).normal(size=(rows, columns)))
+    tree = linkage(data, Method.WARD, memory=PLENTY)
+    expected = hierarchy.linkage(data.matrix, "ward")
+    assert tree[:, 2] == pytest.approx(expected[:, 2], rel=1e-9)
+
+
 @pytest.mark.parametrize("method", TREES)
 @pytest.mark.parametrize("rows", [300, SCIPY_ROWS + 300])
 def test_that_ties_give_a_valid_tree_and_full_cuts(method: Method, rows: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import pytest
 from scipy.cluster import hierarchy
@@ -17,13 +19,14 @@ from segdesk.model.recipe import Method, Recipe
 from tests.engine.tables import features, is_same_partition
 
 BOTH = (Method.COMPLETE, Method.AVERAGE)
+NAMES: dict[Method, Literal["complete", "average"]] = {Method.COMPLETE: "complete", Method.AVERAGE: "average"}
 
 
 @pytest.mark.parametrize("method", BOTH)
 @pytest.mark.parametrize("rows", [2, 3, 60, 700])
 def test_that_heights_are_scipys_to_seven_digits(method: Method, rows: int) -> None:
     matrix = np.random.default_rng(rows).normal(size=(rows, 4))
-    ours, theirs = linkage_in_single(matrix, method), hierarchy.linkage(pdist(matrix), method.value)
+    ours, theirs = linkage_in_single(matrix, method), hierarchy.linkage(pdist(matrix), NAMES[method])
     assert hierarchy.is_valid_linkage(ours)
     assert ours[:, 2] == pytest.approx(theirs[:, 2], rel=1e-6)
     assert (ours[:, :2] == theirs[:, :2]).all()

@@ -77,12 +77,39 @@ def ward(
     Murtagh (1983), "A survey of recent advances in hierarchical clustering algorithms", Computer J. 26,
     354-359 (reciprocal nearest neighbours); Ward (1963), JASA 58, 236-244.
     """
+    tree = _ward(points, weights, threads, may_scan=True, progress=progress)
+    assert tree is not None
+    return tree
+
+
+def ward_by_boxes(
+    points: NDArray[np.float64], *, threads: int | None = None, progress: Progress | None = None
+) -> Tree | None:
+    """Do what ``ward`` does where boxes help; None, after a few searches, where all points were looked at.
+
+    Raises
+    ------
+    RunError
+        ``method.not_finite``, ``method.too_few_rows``.
+    """
+    return _ward(points, None, threads, may_scan=False, progress=progress)
+
+
+def _ward(
+    points: NDArray[np.float64],
+    weights: NDArray[np.float64] | None,
+    threads: int | None,
+    *,
+    may_scan: bool,
+    progress: Progress | None,
+) -> Tree | None:
     checked = _checked(points)
     if weights is not None and not (np.isfinite(weights).all() and (weights > 0).all()):
         raise ValueError("weights must be above 0 and finite")
     if weights is not None and weights.shape != (len(checked),):
         raise ValueError("one weight for each row")
-    return Tree(*_kernel.ward(checked, weights, _threads(threads), progress))
+    linkage, visited, scanned = _kernel.ward(checked, weights, _threads(threads), may_scan, progress)
+    return None if linkage is None else Tree(linkage, visited, scanned)
 
 
 def single(

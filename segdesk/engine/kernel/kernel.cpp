@@ -159,16 +159,18 @@ py::tuple run(const Matrix& matrix, const double* weights, const py::object& cal
             for (const Merge& merge : method(distinct.points, progress, effort))
                 merges.push_back({merge.distance, distinct.row[merge.first], distinct.row[merge.second]});
         }
-        write_linkage(merges, rows, distinct.points.scale, out);
+        if (!effort.refused) write_linkage(merges, rows, distinct.points.scale, out);
     }
+    if (effort.refused) return py::make_tuple(py::none(), effort.visited, effort.scanned);
     return py::make_tuple(linkage, effort.visited, effort.scanned);
 }
 
-py::tuple run_ward(const Matrix& matrix, const py::object& weights, int threads, const py::object& callback) {
+py::tuple run_ward(const Matrix& matrix, const py::object& weights, int threads, bool may_scan,
+                   const py::object& callback) {
     const Matrix given = weights.is_none() ? Matrix(0) : weights.cast<Matrix>();
     const double* each = weights.is_none() ? nullptr : given.data();
     return run(matrix, each, callback, [&](const Points& points, const Progress& progress, Effort& effort) {
-        Ward ward(points, threads, progress);
+        Ward ward(points, threads, may_scan, progress);
         std::vector<Merge> merges = ward.run();
         effort = ward.effort();
         return merges;
@@ -186,6 +188,7 @@ py::tuple run_single(const Matrix& matrix, int threads, const py::object& callba
 }  // namespace segdesk
 
 PYBIND11_MODULE(_kernel, module) {
-    module.def("ward", &segdesk::run_ward, py::arg("points"), py::arg("weights"), py::arg("threads"), py::arg("progress"));
+    module.def("ward", &segdesk::run_ward, py::arg("points"), py::arg("weights"), py::arg("threads"),
+               py::arg("may_scan"), py::arg("progress"));
     module.def("single", &segdesk::run_single, py::arg("points"), py::arg("threads"), py::arg("progress"));
 }

@@ -21,10 +21,11 @@ using Progress = std::function<void(std::size_t)>;
 struct Effort {
     double visited = 0.0;  // share of the points that a search looks at, measured on a sample
     bool scanned = false;  // whether boxes told too little and every point was looked at
+    bool refused = false;  // whether it was not, because the caller knows a quicker way
 };
 
-// Searches whose cost is measured before the choice between boxes and scanning.
-constexpr std::size_t MEASURED = 512;
+// Searches whose cost is measured before the choice between boxes and scanning: at most one of so many.
+constexpr std::size_t MEASURED = 512, ONE_OF = 20;
 // A search through boxes that looks at more than this share of the points costs more than a scan.
 constexpr double SCAN_SHARE = 0.2;
 // Searches handed to a thread at a time.
@@ -36,8 +37,9 @@ constexpr int FEW = 64;
 
 class Ward {
 public:
-    Ward(const Points& points, int threads, const Progress& progress)
-        : threads_(threads), count_(static_cast<int>(points.items.size())), progress_(progress) {
+    // `may_scan` is false where somebody else is quicker than a scan: then a run that would need one ends empty.
+    Ward(const Points& points, int threads, bool may_scan, const Progress& progress)
+        : threads_(threads), count_(static_cast<int>(points.items.size())), may_scan_(may_scan), progress_(progress) {
         const std::size_t most = 2 * static_cast<std::size_t>(count_);
         slot_.assign(most, NONE);
         nearest_.assign(most, NONE);
@@ -54,6 +56,7 @@ public:
         merges_.reserve(count_ - 1);
         alive_ = built_ = made_ = count_;
         find_first();
+        if (effort_.refused) return {};
         while (alive_ > 1) {
             if (playing_.empty()) raise_threshold();
             find_stale();
@@ -106,7 +109,7 @@ private:
     // Everybody's nearest neighbour, and whether boxes help to find it.
     void find_first() {
         std::vector<int> sample, rest;
-        const std::size_t step = std::max<std::size_t>(1, static_cast<std::size_t>(count_) / MEASURED);
+        const std::size_t step = std::max<std::size_t>(ONE_OF, static_cast<std::size_t>(count_) / MEASURED);
         std::size_t i = 0;
         for (const int id : tree_.ids)
             if (id != NONE) (i++ % step ? rest : sample).push_back(id);
@@ -115,7 +118,8 @@ private:
         for (const Query& query : workers_) points += query.points;
         effort_.visited = std::min(1.0, static_cast<double>(points) / (static_cast<double>(sample.size()) * count_));
         effort_.scanned = effort_.visited > SCAN_SHARE;
-        search_all(rest);
+        effort_.refused = effort_.scanned && !may_scan_;
+        if (!effort_.refused) search_all(rest);
     }
 
     // Lets the nearer half of the clusters play: those whose neighbour may be within the new threshold.
@@ -203,6 +207,7 @@ private:
 
     Tree tree_;
     int threads_, count_, alive_ = 0, built_ = 0, made_ = 0;
+    bool may_scan_;
     double threshold_ = 0.0;
     Effort effort_;
     // By id: points first, then clusters in the order in which they are made.

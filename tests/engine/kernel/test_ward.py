@@ -207,3 +207,10 @@ def test_that_points_are_scanned_where_boxes_tell_little():
     assert independent.visited > 0.5
     assert not customers.scanned
     assert customers.visited < 0.1
+
+
+def test_that_boxes_alone_end_without_a_tree_where_they_tell_little():
+    assert kernel.ward_by_boxes(random().normal(size=(3_000, 18))) is None
+    customers = kernel.ward_by_boxes(one_hot(3_000))
+    assert customers is not None
+    assert customers.linkage.tobytes() == kernel.ward(one_hot(3_000)).linkage.tobytes()
