@@ -8,7 +8,7 @@ import sys
 COMMANDS = (
     "import", "customers", "segment", "datasets", "runs", "show", "labels", "export", "delete", "check",
     "choose", "compare", "verdict", "profile", "campaign", "uplift", "report",
-    "predict", "rerun", "migrate", "recipes", "erase",
+    "predict", "rerun", "migrate", "recipes", "actions", "erase",
 )  # fmt: skip
 """The command line's words; a test keeps the list true. Anything that can be a file is for the window."""
 

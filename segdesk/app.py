@@ -14,7 +14,7 @@ from segdesk.paths import APP_NAME, WINDOW_LOCK, Paths, resource
 from segdesk.settings import Settings
 from segdesk.text import t
 from segdesk.text.writing import chosen_by, use, writing
-from segdesk.ui.ground import apply_ground, system_theme
+from segdesk.ui.ground import apply_ground, make_application, system_theme
 from segdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:  # imported where they are made
@@ -43,7 +43,7 @@ def run_window(arguments: list[str], language: str = "") -> int:
 
         if hands_over(folder, file):
             return 0
-    app = _application()
+    app = make_application(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     apply_ground(app, _theme_name(settings))
     window = MainWindow(settings["geometry"])
@@ -66,14 +66,6 @@ def run_window(arguments: list[str], language: str = "") -> int:
     if (opened := getattr(app, "asked", None)) is not None:
         opened.connect(rest.come_to_front)
     return app.exec()
-
-
-def _application() -> QApplication:
-    if sys.platform != "darwin":
-        return QApplication(sys.argv[:1])
-    from segdesk.ui.opened_files import Application
-
-    return Application(sys.argv[:1])
 
 
 def keep_qts_settings(paths: Paths) -> None:
@@ -364,12 +356,7 @@ class App:
             if found is not None:
                 Panels(self.window).configure.show_dataset(found.info, found.columns, place.recipe)
         if place.view is not None:
-            self.flow.open_run(place.view.run.id, lambda _view: self._look_again(place))
-        else:
-            self._look_again(place)
-
-    def _look_again(self, place: _Place) -> None:
-        if place.view is not None:
+            self.flow.open_run(place.view.run.id, at_once=True)
             self.session.cut(place.view.segments, place.view.given)
         # Two runs side by side have to be asked for again.
         self.window.show_panel("compare" if place.panel == "pair" else place.panel)

@@ -201,9 +201,11 @@ class Flow(QObject):
         if self._session.dataset_id == dataset_id:
             self._window.show_panel("columns")
 
-    def open_run(self, run_id: int, then: Callable[[View], object] | None = None) -> None:
+    def open_run(
+        self, run_id: int, then: Callable[[View], object] | None = None, *, at_once: bool = False
+    ) -> None:
         """Show a run exactly as it was, and ``then`` do something: large ones take a moment."""
-        self._opening.open(run_id, then)
+        self._opening.open(run_id, then, at_once=at_once)
 
     def _run(self) -> None:
         self._window.show_panel("configure")  # there it says how far it is, or what is missing

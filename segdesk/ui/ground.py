@@ -1,11 +1,22 @@
-"""The colour of the first, still empty window. Imports next to nothing, so that it shows at once."""
+"""The application, and its first, still empty window's colour. Imports next to nothing: it shows at once."""
 
 from __future__ import annotations
+
+import sys
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from segdesk.charts.palette import load_palette
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Make the application; on macOS one that hears of files that are opened with it."""
+    if sys.platform != "darwin":
+        return QApplication(arguments)
+    from segdesk.ui.opened_files import Application
+
+    return Application(arguments)
 
 
 def apply_ground(app: QApplication, theme: str) -> None:

@@ -99,20 +99,22 @@ class Opening(QObject):
         library.run_gone.connect(self._on_run_gone)
         library.dataset_gone.connect(self.forget)
 
-    def open(self, run_id: int, then: Then | None = None) -> None:
+    def open(self, run_id: int, then: Then | None = None, *, at_once: bool = False) -> None:
         """Show a run exactly as it was, in the place of any that is still being read.
 
         Parameters
         ----------
         then
             What to do once it is shown; never done where something else is opened first.
+        at_once
+            Whether the window waits, however large the run is: what comes next needs its view.
         """
         self.forget()
         self._run_id = run_id
         rows = self._library.rows_of(run_id)
         if rows is None:
             return
-        if rows > AT_ONCE_ROWS:
+        if rows > AT_ONCE_ROWS and not at_once:
             self._then = then
             self._thread.ask(self._ticket, run_id)
         elif (view := self._library.view(run_id)) is not None:

@@ -18,6 +18,10 @@ NEXT_STEPS = (
     "segdesk.ui.panels.results.distribution_tab",
     "segdesk.ui.panels.results.dendrogram_tab",
     "segdesk.ui.plots.dendrogram",
+    "segdesk.ui.panels.results.map_tab",
+    "numpy.ma",  # which the first percentiles of a map's frame would import while the user waits
+    "segdesk.ui.panels.results.how_many_tab",
+    "segdesk.ui.panels.results.profiles_tab",
 )
 """In the order in which the user meets them; NumPy takes 0.2 s of it, pyqtgraph 0.3 s."""
 

@@ -102,6 +102,11 @@ class ScatterPlot(QWidget):
         self.setAccessibleDescription(f"{'; '.join(spec.axes)}. {spec.caption}")
         self._redraw()
 
+    def clear(self) -> None:
+        """Draw nobody, until ``show_map``: what was drawn is no longer true."""
+        self._spec = None
+        self._redraw()
+
     def show_picked(self, rows: NDArray[np.bool_] | None) -> None:
         """Let these customers stand out, or with None all."""
         self._picked = rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ MOST_NAMED = 3
 WHOLE = 0.995
 """From here on a share is written as 100%."""
 FLAT, SPACE = 2, 3
+AT_ONCE_ROWS = 100_000
+"""The first map of more customers is drawn a moment after its tab stands, so that neither waits for both."""
 
 
 class MapTab(QWidget):
@@ -51,6 +53,10 @@ class MapTab(QWidget):
         self._selection = selection or Selection(self)
         self._describe_rows = describe_rows
         self._view: View | None = None
+        self._run_drawn: int | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
         self._plot = ScatterPlot()
         self._switch = Switch(
             (("flat", t("map.flat")), ("space", t("map.space"))), name="map_view", says=t("map.view_says")
@@ -91,7 +97,11 @@ class MapTab(QWidget):
         self._pages.setCurrentIndex(0)
         self._switch.set_possible("space", len(projection.explained) >= SPACE)
         self._segments.show_parts(captions.segment_parts(view.cut))
-        self._draw()
+        if view.run.id != self._run_drawn and len(view.labels) > AT_ONCE_ROWS:
+            self._plot.clear()
+            self._soon.start()
+        else:
+            self._draw()
 
     def _axes(self) -> int:
         assert self._view is not None
@@ -100,9 +110,11 @@ class MapTab(QWidget):
         return SPACE if self._switch.choice == "space" and has_space else FLAT
 
     def _draw(self) -> None:
+        self._soon.stop()
         view = self._view
         if view is None or view.segmentation.projection is None or not view.segmentation.projection.explained:
             return
+        self._run_drawn = view.run.id
         axes, projection = self._axes(), view.segmentation.projection
         spec = picture_captions.map_of(view.segmentation, view.segments, axes=axes)
         numbers = scatter.part_numbers(view.labels, view.segments)
@@ -182,6 +194,7 @@ class MapTab(QWidget):
         self._segments.blockSignals(False)
 
     def _connect(self) -> None:
+        self._soon.timeout.connect(self._draw)
         self._switch.chosen.connect(self._draw)
         self._arrows.toggled.connect(self._plot.show_arrows)
         self._plot.customer_hovered.connect(self._on_hovered)
