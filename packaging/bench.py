@@ -209,11 +209,12 @@ def main() -> None:
     benchmarks.add_parser("cancel", help=bench_cancel.__doc__)
     peers = benchmarks.add_parser("peers", help="Compare with what people would run instead.")
     peers.add_argument("--most", type=int, default=1_000_000, help="up to so many rows")
+    peers.add_argument("--others", type=int, default=1_000_000, help="so many of other shapes")
     peers.add_argument("--only", choices=JOBS, help="one of the jobs")
     peers.add_argument("--readme", action="store_true", help="write the README's tables anew")
     arguments = parser.parse_args()
     if arguments.name == "peers":
-        bench_peers(arguments.most, arguments.only, is_for_readme=arguments.readme)
+        bench_peers(arguments.most, arguments.others, arguments.only, is_for_readme=arguments.readme)
     elif arguments.name == "store":
         bench_store(arguments.rows)
     else:

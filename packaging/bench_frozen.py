@@ -81,7 +81,7 @@ def until_mapped(program: Path, display: str) -> float:
                 break
         events.terminate()
         time.sleep(WAIT_S)
-        process.terminate()
+        process.kill()
         process.wait()
         time.sleep(WAIT_S)
     return took

@@ -56,10 +56,8 @@ LOCALES = ("root", "en", "en_001", "en_150", "en_US", "en_GB", "en_ET", "am", "a
 LINK = "SYMLINK"
 
 _LOCALE_DATA = "babel/locale-data/"
-# PyInstaller's own first acts. One lets matplotlib look through all fonts at each start. The other tells Qt
-# where its plugins are, which the wheel knows, and imports Qt for it: all that is imported after Qt takes
-# longer, as PySide6 looks at each module. Elsewhere that wasn't tried without it.
-_HOOKS = ("pyi_rth_mplconfig", *(("pyi_rth_pyside6",) if sys.platform == "linux" else ()))
+# One of PyInstaller's own first acts lets matplotlib look through all fonts at each start.
+_HOOKS = ("pyi_rth_mplconfig",)
 
 
 def wanted(entries: Iterable[Entry]) -> list[Entry]:
