@@ -20,6 +20,7 @@ NEXT_STEPS = (
     "segdesk.ui.plots.dendrogram",
     "segdesk.ui.panels.results.map_tab",
     "numpy.ma",  # which the first percentiles of a map's frame would import while the user waits
+    "numpy.random",  # and its sample of customers
     "segdesk.ui.panels.results.how_many_tab",
     "segdesk.ui.panels.results.profiles_tab",
 )

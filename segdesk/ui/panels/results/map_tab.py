@@ -33,6 +33,8 @@ MOST_NAMED = 3
 WHOLE = 0.995
 """From here on a share is written as 100%."""
 FLAT, SPACE = 2, 3
+BREATH_MS = 20
+"""Time for the window to paint and answer between the tab and its map."""
 AT_ONCE_ROWS = 100_000
 """The first map of more customers is drawn a moment after its tab stands, so that neither waits for both."""
 
@@ -56,7 +58,7 @@ class MapTab(QWidget):
         self._run_drawn: int | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(BREATH_MS)
         self._plot = ScatterPlot()
         self._switch = Switch(
             (("flat", t("map.flat")), ("space", t("map.space"))), name="map_view", says=t("map.view_says")
