@@ -53,5 +53,5 @@ def cache_of_user() -> Path:
 
 
 def resource(*parts: str) -> Path:
-    """Give the path of a bundled file, e.g. ``resource("theme", "dark.toml")``."""
+    """Give the path of a bundled file, e.g. ``resource("theme", "dark.json")``."""
     return _RESOURCES.joinpath(*parts)

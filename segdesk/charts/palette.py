@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -47,7 +47,7 @@ class Palette:
 
 @cache
 def load_palette(name: str) -> Palette:
-    """Read ``resources/theme/<name>.toml``."""
-    values = tomllib.loads(resource("theme", f"{name}.toml").read_text("utf-8"))
+    """Read ``resources/theme/<name>.json``: colours by role. Gold is for actions, never a segment."""
+    values = json.loads(resource("theme", f"{name}.json").read_text("utf-8"))
     segments = tuple(values.pop("segments"))
     return Palette(name, values, segments)

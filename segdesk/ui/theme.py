@@ -46,7 +46,7 @@ class Theme(Palette):
 
 @cache
 def load_theme(name: str) -> Theme:
-    """Read ``resources/theme/<name>.toml``."""
+    """Read ``resources/theme/<name>.json``."""
     palette = load_palette(name)
     return Theme(palette.name, palette.colours, palette.segments)
 

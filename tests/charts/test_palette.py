@@ -11,7 +11,7 @@ def test_that_segment_colours_repeat_after_the_last(name: str):
 
 
 def test_that_a_role_has_its_colour_of_the_theme_file():
-    # resources/theme/dark.toml, from the issue: gold #c4a052, text #fafafa.
+    # resources/theme/dark.json, from the issue: gold #c4a052, text #fafafa.
     palette = load_palette("dark")
     assert (palette.code("gold"), palette.code("text")) == ("#c4a052", "#fafafa")
 
