@@ -102,7 +102,7 @@ Distinct group_rows(const double* matrix, const double* weights, int rows, int w
         if (first[i] == i) {
             id[i] = static_cast<int>(distinct.row.size());
             distinct.row.push_back(i);
-            distinct.points.items.push_back({matrix + static_cast<std::size_t>(i) * width, 1, weight, id[i]});
+            distinct.points.items.push_back({matrix + static_cast<std::size_t>(i) * width, weight, id[i]});
         } else {
             distinct.points.items[id[first[i]]].size += weight;
             distinct.copies.push_back({0.0, first[i], i});

@@ -1,8 +1,8 @@
 // A tree of boxes over weighted points, and the search for the nearest neighbour in it.
 //
 // Points lie in blocks of eight, one column of eight numbers after the other, so that eight distances are
-// computed at once; likewise the eight boxes below a node. Pieces are split at the mean of the column of
-// largest variance: splits at the middle of the range never part one-hot columns.
+// computed at once; likewise the eight boxes below a node. Pieces are split at the mean of the column that
+// explains most: splits at the middle of the range never part one-hot columns.
 #pragma once
 
 #include <array>
@@ -20,15 +20,16 @@ constexpr double FAR_AWAY = std::numeric_limits<double>::infinity();
 constexpr float FAR_BOX = std::numeric_limits<float>::infinity();
 // Above any distance, so that a first neighbour is always nearer, and below an empty lane's.
 constexpr double UNKNOWN = std::numeric_limits<double>::max();
-// As many points as tell the widest column well enough.
+// Of boxes: above any distance but that to an empty lane.
+constexpr double FARTHEST = 1e38;
+// As many points as tell the best column well enough.
 constexpr int SAMPLED = 256;
 // Columns after which it is worth a look whether the rest can be left out.
 constexpr int STRIDE = 16;
 
-// A point to be put into the tree, wherever its numbers lie now.
+// A point to be put into the tree, and where its numbers lie.
 struct Item {
     const double* at;
-    std::ptrdiff_t step;
     double size;
     int id;
 };
@@ -64,28 +65,45 @@ struct Shape {
     std::vector<std::pair<int, int>> blocks;
 };
 
-// Parts items begin .. end - 1 in two; gives where the second part begins.
-inline int split(std::vector<Item>& items, int begin, int end, int width, std::vector<double>& sums) {
-    const int count = end - begin;
-    const Item origin = items[begin];
-    std::fill(sums.begin(), sums.end(), 0.0);
+// What `split` sums up, by column.
+struct Sums {
+    std::vector<double> mean, gaps, over;
+    explicit Sums(int width) : mean(width), gaps(width), over(width) {}
+};
+
+// Finds the column whose mean parts items begin .. end - 1 best, and that mean.
+inline std::pair<int, double> best_column(const std::vector<Item>& items, int begin, int end, Sums& sums) {
+    const int width = static_cast<int>(sums.mean.size()), step = std::max(1, (end - begin) / SAMPLED);
+    const double* origin = items[begin].at;
+    double *mean = sums.mean.data(), *gaps = sums.gaps.data(), *over = sums.over.data();
+    for (std::vector<double>* each : {&sums.mean, &sums.gaps, &sums.over}) std::fill(each->begin(), each->end(), 0.0);
     int seen = 0;
-    for (int i = begin; i < end; i += std::max(1, count / SAMPLED), ++seen)
+    for (int i = begin; i < end; i += step, ++seen)
+        for (int k = 0; k < width; ++k) mean[k] += items[i].at[k] - origin[k];
+    for (int k = 0; k < width; ++k) mean[k] /= seen;
+    for (int i = begin; i < end; i += step)
         for (int k = 0; k < width; ++k) {
-            const double x = items[i].at[k * items[i].step] - origin.at[k * origin.step];
-            sums[2 * k] += x;
-            sums[2 * k + 1] += x * x;
+            const double gap = items[i].at[k] - origin[k] - mean[k];
+            gaps[k] += std::fabs(gap);
+            over[k] += gap >= 0.0 ? 1.0 : 0.0;
         }
-    int widest = 0;
+    int best = 0;
     double most = -1.0;
     for (int k = 0; k < width; ++k) {
-        const double spread = sums[2 * k + 1] - sums[2 * k] * sums[2 * k] / seen;
-        if (spread > most) most = spread, widest = k;
+        // The sum of squares between the two parts, told by the mean absolute deviation.
+        const double between = over[k] < seen ? gaps[k] * gaps[k] / (over[k] * (seen - over[k])) : 0.0;
+        if (between > most) most = between, best = k;
     }
-    const double mean = origin.at[widest * origin.step] + sums[2 * widest] / seen;
-    const auto value = [widest](const Item& item) { return item.at[widest * item.step]; };
+    return {best, origin[best] + mean[best]};
+}
+
+// Parts items begin .. end - 1 in two; gives where the second part begins.
+inline int split(std::vector<Item>& items, int begin, int end, Sums& sums) {
+    const int count = end - begin;
+    const auto [column, mean] = best_column(items, begin, end, sums);
+    const auto value = [column = column](const Item& item) { return item.at[column]; };
     const auto first = items.begin() + begin, last = items.begin() + end;
-    const auto middle = std::partition(first, last, [&](const Item& item) { return value(item) < mean; });
+    const auto middle = std::partition(first, last, [&, mean = mean](const Item& item) { return value(item) < mean; });
     const bool parted = middle != first && middle != last;
     if (parted && count > 2 * LANES) return static_cast<int>(middle - items.begin());
     // Two blocks' worth, or points that the sample sees no difference in: fill whole blocks.
@@ -96,15 +114,18 @@ inline int split(std::vector<Item>& items, int begin, int end, int width, std::v
     return begin + half;
 }
 
-// Parts items begin .. end - 1 in up to eight pieces, the largest of them again and again.
+// Parts items begin .. end - 1 in up to eight pieces, the largest of them again and again, until each fits
+// below a node of one level less: so few nodes have empty lanes.
 inline std::vector<std::pair<int, int>> pieces_of(std::vector<Item>& items, int begin, int end, int width) {
-    std::vector<double> sums(2 * static_cast<std::size_t>(width));
+    Sums sums(width);
+    int fitting = LANES;
+    while (fitting < (end - begin + LANES - 1) / LANES) fitting *= LANES;
     std::vector<std::pair<int, int>> pieces{{begin, end}};
     while (pieces.size() < LANES) {
         const auto fewer = [](const auto& a, const auto& b) { return a.second - a.first < b.second - b.first; };
         auto& largest = *std::max_element(pieces.begin(), pieces.end(), fewer);
-        if (largest.second - largest.first <= LANES) break;
-        const std::pair<int, int> right{split(items, largest.first, largest.second, width, sums), largest.second};
+        if (largest.second - largest.first <= fitting) break;
+        const std::pair<int, int> right{split(items, largest.first, largest.second, sums), largest.second};
         largest.second = right.first;
         pieces.push_back(right);
     }
@@ -258,7 +279,7 @@ inline Tree build(std::vector<Item>& items, std::vector<double> centre, int thre
             int slot = static_cast<int>(block) * LANES;
             for (int i = shape.blocks[block].first; i < shape.blocks[block].second; ++i, ++slot) {
                 double* to = tree.at(slot);
-                for (int k = 0; k < width; ++k) to[k * LANES] = items[i].at[(order ? (*order)[k] : k) * items[i].step] * scale;
+                for (int k = 0; k < width; ++k) to[k * LANES] = items[i].at[order ? (*order)[k] : k] * scale;
                 tree.ids[slot] = items[i].id;
                 tree.size(slot) = items[i].size;
             }
@@ -312,6 +333,7 @@ inline Tree plant(const Points& points, int threads) {
     return build(items, std::move(centre), threads, points.scale, &order);
 }
 
+// A node, or a block as ~block, to be looked into.
 struct Pending {
     float bound;
     int child;
@@ -327,7 +349,7 @@ struct Query {
     double best = UNKNOWN;
     int found = NONE;
     std::uint64_t points = 0;  // looked at, over all searches
-    explicit Query(int width) : at(width), low(width), high(width) {}
+    explicit Query(int width) : at(width), low(width), high(width), pending(LANES * LANES) {}
 
     void aim(const Tree& tree, int slot, int self) {
         const double* point = tree.at(slot);
@@ -431,32 +453,42 @@ SEGDESK_INLINE Floats lower_bounds(const Tree& tree, int node, const Query& quer
     return (even + odd) * weight;
 }
 
+// Adds the boxes below a node that may hold something nearer; gives how many. The nearest comes last.
+SEGDESK_INLINE int add_pending(const Tree& tree, int node, const Query& query, double safe, Pending* to) {
+    const Floats bounds = lower_bounds(tree, node, query);
+    const float limit = above(std::min(query.best / safe, FARTHEST));
+    const int* children = tree.children.data() + static_cast<std::size_t>(node) * LANES;
+    const int* tags = tree.box_tags.empty() ? nullptr : tree.box_tags.data() + static_cast<std::size_t>(node) * LANES;
+    int count = 0;
+    // Without a branch, as nobody can foretell which boxes these are.
+    for (int lane = 0; lane < LANES; ++lane) {
+        to[count] = {bounds[lane], children[lane]};
+        count += bounds[lane] <= limit && !(tags && tags[lane] == query.own);
+    }
+    for (int i = 0; i < count; ++i) {
+        const Pending added = to[i];
+        int place = i;
+        for (; place > 0 && to[place - 1].bound < added.bound; --place) to[place] = to[place - 1];
+        to[place] = added;
+    }
+    return count;
+}
+
 // The nearest neighbour by Ward's distance among all but `query.own`; `query.best` may hold a bound already.
 SEGDESK_CLONES inline void find_nearest(const Tree& tree, Query& query) {
     // What a sum of `width` rounded floats can be too large by.
     const double safe = 1.0 - (tree.width + 16) * 2.5e-7;
     std::vector<Pending>& pending = query.pending;
-    pending.clear();
-    pending.push_back({0.0f, 0});
-    while (!pending.empty()) {
-        const Pending next = pending.back();
-        pending.pop_back();
+    pending[0] = {0.0f, 0};
+    for (std::size_t count = 1; count > 0;) {
+        const Pending next = pending[--count];
         if (next.bound * safe > query.best) continue;
         if (next.child < 0) {
             scan<1>(tree, ~next.child, &query);
             continue;
         }
-        const Floats bounds = lower_bounds(tree, next.child, query);
-        const std::size_t base = pending.size();
-        for (int lane = 0; lane < LANES; ++lane) {
-            if (!(bounds[lane] * safe <= query.best)) continue;
-            const std::size_t place = static_cast<std::size_t>(next.child) * LANES + lane;
-            if (!tree.box_tags.empty() && tree.box_tags[place] == query.own) continue;
-            // Farthest first, so that the nearest is taken from the end.
-            std::size_t i = pending.size();
-            pending.push_back({bounds[lane], tree.children[place]});
-            for (; i > base && pending[i - 1].bound < bounds[lane]; --i) std::swap(pending[i - 1], pending[i]);
-        }
+        if (count + LANES > pending.size()) pending.resize(2 * pending.size());
+        count += add_pending(tree, next.child, query, safe, pending.data() + count);
     }
 }
 

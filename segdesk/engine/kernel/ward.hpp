@@ -30,8 +30,8 @@ constexpr std::size_t MEASURED = 512, ONE_OF = 20;
 constexpr double SCAN_SHARE = 0.2;
 // Searches handed to a thread at a time.
 constexpr std::size_t PIECE = 32;
-// The tree is built anew when so few of its points are left ...
-constexpr double LEFT = 0.5;
+// The tree is built anew when no more than this share of its points is left ...
+constexpr double LEFT = 0.7;
 // ... unless it is small anyway.
 constexpr int FEW = 64;
 
@@ -138,6 +138,8 @@ private:
         std::vector<int> stale;
         for (const int id : playing_)
             if (nearest_[id] == NONE || slot_[nearest_[id]] == NONE) stale.push_back(id);
+        // Searches that follow each other then look into the same boxes.
+        std::sort(stale.begin(), stale.end(), [&](int a, int b) { return slot_[a] < slot_[b]; });
         search_all(stale);
     }
 
@@ -194,15 +196,20 @@ private:
     }
 
     void rebuild() {
+        const std::size_t width = static_cast<std::size_t>(tree_.width);
+        std::vector<double> points, centre = std::move(tree_.centre);
+        points.reserve(alive_ * width);
         std::vector<Item> items;
-        items.reserve(alive_);
-        for (int slot = 0; slot < tree_.slots(); ++slot)
-            if (tree_.ids[slot] != NONE) items.push_back({tree_.at(slot), LANES, tree_.size(slot), tree_.ids[slot]});
-        tree_ = build(items, std::vector<double>(tree_.centre), threads_);
+        for (int slot = 0; slot < tree_.slots(); ++slot) {
+            if (tree_.ids[slot] == NONE) continue;
+            items.push_back({points.data() + points.size(), tree_.size(slot), tree_.ids[slot]});
+            for (std::size_t k = 0; k < width; ++k) points.push_back(tree_.at(slot)[k * LANES]);
+        }
+        // The old tree goes before the new one comes, so that there is room for it.
+        tree_ = {};
+        tree_ = build(items, std::move(centre), threads_);
         locate();
         built_ = alive_;
-        // Searches that follow each other then look at the same blocks.
-        std::sort(playing_.begin(), playing_.end(), [&](int a, int b) { return slot_[a] < slot_[b]; });
     }
 
     Tree tree_;
