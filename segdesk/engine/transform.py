@@ -163,7 +163,7 @@ def _learn_measure(column: Column, use: ColumnUse, encoding: Encoding, notes: li
     if not known.any():
         notes.append(Note("note.no_values", {"column": column.name}))
         return MeasureRule(column.name, column.kind, use.influence, origin, float("nan"))
-    median = float(np.median(values[known]))
+    median = 2 * float(np.median(values[known] / 2))  # the sum of the two in the middle may overflow
     if not known.all():
         values = np.where(known, values, median)
         facts: dict[str, Fact] = {"column": column.name, "count": int((~known).sum())}

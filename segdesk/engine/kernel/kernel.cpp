@@ -170,7 +170,9 @@ py::tuple run_ward(const Matrix& matrix, const py::object& weights, int threads,
     const Matrix given = weights.is_none() ? Matrix(0) : weights.cast<Matrix>();
     const double* each = weights.is_none() ? nullptr : given.data();
     return run(matrix, each, callback, [&](const Points& points, const Progress& progress, Effort& effort) {
-        Ward ward(points, threads, may_scan, progress);
+        // Whoever is quicker than a scan isn't where he would have to look at every copy, too.
+        const bool few = 2 * points.items.size() < static_cast<std::size_t>(matrix.shape(0));
+        Ward ward(points, threads, may_scan || few, progress);
         std::vector<Merge> merges = ward.run();
         effort = ward.effort();
         return merges;

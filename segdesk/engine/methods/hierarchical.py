@@ -29,11 +29,9 @@ _LINKAGES: dict[Method, Literal["ward", "complete", "average", "single"]] = {
 """Each method by the name that SciPy and fastcluster have for it."""
 
 
-FEW_ROWS, PAIRS_IN_CACHE, MANY_COLUMNS, FEW_COLUMNS = 2_000, 9_000, 25, 12
-"""Measured on clouds of 4 to 100 independent columns. Of ``FEW_ROWS`` with up to ``FEW_COLUMNS``
-fastcluster's ``linkage_vector`` is as quick as the kernel or quicker. Where boxes tell too little, a matrix
-of distances is quicker than looking at all points: up to ``FEW_ROWS``, or ``PAIRS_IN_CACHE`` of
-``MANY_COLUMNS`` or more."""
+FEW_ROWS, PAIRS_IN_CACHE, MANY_COLUMNS = 2_000, 9_000, 40
+"""Measured on clouds of 4 to 80 independent columns. Where boxes tell too little, a matrix of distances is
+quicker than looking at all points: up to ``FEW_ROWS``, or ``PAIRS_IN_CACHE`` of ``MANY_COLUMNS`` or more."""
 
 _DISTANCE_BYTES = 4
 """Of a pair of rows, each pair once."""
@@ -107,8 +105,6 @@ def linkage(
 
 def _ward(matrix: NDArray[np.float64], memory: int, progress: kernel.Progress | None) -> NDArray[np.float64]:
     rows, width = matrix.shape
-    if rows <= FEW_ROWS and width <= FEW_COLUMNS:
-        return np.asarray(fastcluster.linkage_vector(matrix, method="ward"))
     is_small = rows <= FEW_ROWS or (width >= MANY_COLUMNS and rows <= PAIRS_IN_CACHE)
     if not is_small or rows * rows * _DISTANCE_BYTES > memory:
         return kernel.ward(matrix, progress=progress).linkage
