@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
-from bench_peers import JOBS, bench_peers
+from bench_peers import JOBS, LONGEST, bench_peers
 
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
 from segdesk.model.table import Column, Table
@@ -210,11 +210,12 @@ def main() -> None:
     peers = benchmarks.add_parser("peers", help="Compare with what people would run instead.")
     peers.add_argument("--most", type=int, default=1_000_000, help="up to so many rows")
     peers.add_argument("--others", type=int, default=1_000_000, help="so many of other shapes")
+    peers.add_argument("--longest", type=float, default=LONGEST, help="seconds a job may take")
     peers.add_argument("--only", choices=JOBS, help="one of the jobs")
     peers.add_argument("--readme", action="store_true", help="write the README's tables anew")
     arguments = parser.parse_args()
     if arguments.name == "peers":
-        bench_peers(arguments.most, arguments.others, arguments.only, is_for_readme=arguments.readme)
+        bench_peers(arguments.most, arguments.others, arguments.only, arguments.longest, is_for_readme=arguments.readme)
     elif arguments.name == "store":
         bench_store(arguments.rows)
     else:

@@ -3,6 +3,7 @@
     python packaging/bench.py peers                  everything; hours
     python packaging/bench.py peers --others 20000   20,000 rows of other shapes than customer-like
     python packaging/bench.py peers --only pipeline  one of the jobs
+    python packaging/bench.py peers --longest 60     nothing that is expected to take above a minute
     python packaging/bench.py peers --readme         and write the README's tables anew
 
 Each tool works in a process of its own, on one thread, with its imports and its input in memory before the
@@ -54,7 +55,7 @@ PAIRWISE_TOOLS = {*MATRIX_PEERS, *PIPELINE_PEERS}
 SHORT, SHORT_REPEATS, LONG_REPEATS = 5.0, 3, 1
 """Seconds: a job below is done three times, one above once."""
 LONGEST = 300.0
-"""Seconds that a tool may be expected to take; what would take longer isn't begun."""
+"""Seconds that a tool may be expected to take, if nothing else is asked; what would take longer isn't begun."""
 GROWTH = 2.0
 """The power of the rows with which time grows where all pairs are looked at."""
 PAIR_BYTES = 16
@@ -190,7 +191,8 @@ def measured(job: str, shape: str, rows: int, source: Path, tools: tuple[str, ..
 class Known:
     """What tools took before, and so what they would take of more rows."""
 
-    def __init__(self) -> None:
+    def __init__(self, longest: float) -> None:
+        self._longest = longest
         self._took: dict[tuple[str, str, str], tuple[int, float]] = {}
 
     def learn(self, job: str, shape: str, tool: str, rows: int, seconds: float) -> None:
@@ -205,7 +207,7 @@ class Known:
                 return f"needs {needed / 1e9:,.0f} GB"
         before, seconds = self._took.get((job, shape, tool), (rows, 0.0))
         expected = seconds * (rows / before) ** GROWTH
-        return f"about {expected / 60:,.0f} min" if expected > LONGEST else ""
+        return f"about {expected / 60:,.0f} min" if expected > self._longest else ""
 
 
 def agreement(job: str, ours: np.ndarray, theirs: np.ndarray) -> str:
@@ -219,22 +221,22 @@ def agreement(job: str, ours: np.ndarray, theirs: np.ndarray) -> str:
     return f"{difference.max():.0e}"
 
 
-def cases(most: int, others: int, only: str | None) -> Iterator[Case]:
+def cases(most: int, others: int, only: str | None, longest: float) -> Iterator[Case]:
     """Measure everything up to ``most`` rows, of other shapes than customer-like up to ``others``."""
-    known = Known()
+    known = Known(longest)
     with tempfile.TemporaryDirectory() as name:
         source = Path(name) / "matrix.npy"
         if only in (None, "ward"):
-            for shape, make in shape_cases().items():
-                limit = most if make is customer_like else min(most, others)
-                for rows in (size for size in SIZES if size <= limit):
-                    np.save(source, make(rows))
-                    yield measured("ward", shape, rows, source, WARD_PEERS, known)
             if BANK.exists() and most >= BANK_ROWS:
                 matrix = shapes.bank(BANK, BANK_ROWS)
                 np.save(source, matrix)
                 shape = f"bank-additional, {matrix.shape[1]} columns"
                 yield measured("ward", shape, BANK_ROWS, source, WARD_PEERS, known)
+            for shape, make in shape_cases().items():
+                limit = most if make is customer_like else min(most, others)
+                for rows in (size for size in SIZES if size <= limit):
+                    np.save(source, make(rows))
+                    yield measured("ward", shape, rows, source, WARD_PEERS, known)
         if only in (None, "silhouettes") and most >= SILHOUETTE_ROWS:
             np.save(source, shapes.customer_like(SILHOUETTE_ROWS, SEED))
             shape = "customer-like, 18 columns, k = 2 … 15"
@@ -308,12 +310,12 @@ def machine() -> str:
     )
 
 
-def bench_peers(most: int, others: int, only: str | None, *, is_for_readme: bool) -> None:
+def bench_peers(most: int, others: int, only: str | None, longest: float, *, is_for_readme: bool) -> None:
     """Print the tables, and put them into the README if asked."""
     lines = [f"{machine()}; one thread.", ""]
     print(lines[0], flush=True)
     job = ""
-    for case in cases(most, others, only):
+    for case in cases(most, others, only, longest):
         if case.job != job:
             job = case.job
             head = ["input", "rows", "SegDesk, CPU s", "MB more", *(t for t in case.tools if t != "segdesk")]
