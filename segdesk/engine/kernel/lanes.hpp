@@ -12,10 +12,12 @@
 
 // On Linux the hot loops are compiled for three generations of processors and the right one is taken at
 // start. All give the same bits: lanes never mix, and -ffp-contract=off forbids fused multiply-adds.
-#if defined(__x86_64__) && defined(__linux__) && !defined(SEGDESK_ONE_TARGET)
-#define SEGDESK_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
+#if !defined(__x86_64__) || !defined(__linux__) || defined(SEGDESK_ONE_TARGET)
 #define SEGDESK_CLONES
+#elif defined(__clang__) || __GNUC__ < 12
+#define SEGDESK_CLONES __attribute__((target_clones("avx2", "default")))
+#else
+#define SEGDESK_CLONES __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
 #endif
 
 #if defined(__GNUC__)
@@ -31,8 +33,30 @@ constexpr int LANES = 8;
 #if defined(__GNUC__)
 // How vectors are passed to functions changes with the processor; all that pass them are inlined.
 #pragma GCC diagnostic ignored "-Wpsabi"
-typedef double Doubles __attribute__((vector_size(LANES * sizeof(double))));
+typedef double Quad __attribute__((vector_size(4 * sizeof(double))));
 typedef float Floats __attribute__((vector_size(LANES * sizeof(float))));
+
+// Two halves, as AVX2 has registers for: GCC moves the halves of one large vector about number by number.
+struct alignas(LANES * sizeof(double)) Doubles {
+    Quad half[2];
+    SEGDESK_INLINE double& operator[](int l) { return reinterpret_cast<double*>(half)[l]; }
+    SEGDESK_INLINE double operator[](int l) const { return reinterpret_cast<const double*>(half)[l]; }
+};
+#define SEGDESK_OPERATOR(op)                                                                         \
+    SEGDESK_INLINE Doubles operator op(const Doubles& a, const Doubles& b) {                         \
+        return {{a.half[0] op b.half[0], a.half[1] op b.half[1]}};                                   \
+    }                                                                                                \
+    SEGDESK_INLINE Doubles operator op(const Doubles& a, double b) {                                 \
+        return {{a.half[0] op b, a.half[1] op b}};                                                   \
+    }                                                                                                \
+    SEGDESK_INLINE Doubles operator op(double a, const Doubles& b) {                                 \
+        return {{a op b.half[0], a op b.half[1]}};                                                   \
+    }
+SEGDESK_OPERATOR(+)
+SEGDESK_OPERATOR(-)
+SEGDESK_OPERATOR(*)
+SEGDESK_OPERATOR(/)
+#undef SEGDESK_OPERATOR
 
 template <class Vector>
 SEGDESK_INLINE Vector larger(const Vector& a, const Vector& b) { return a > b ? a : b; }

@@ -27,7 +27,7 @@ struct Effort {
 // Searches whose cost is measured before the choice between boxes and scanning: at most one of so many.
 constexpr std::size_t MEASURED = 512, ONE_OF = 40;
 // A search through boxes that looks at more than this share of the points costs more than a scan.
-constexpr double SCAN_SHARE = 0.12;
+constexpr double SCAN_SHARE = 0.2;
 // Searches handed to a thread at a time.
 constexpr std::size_t PIECE = 32;
 // The tree is built anew when no more than this share of its points is left ...
