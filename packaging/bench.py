@@ -215,7 +215,13 @@ def main() -> None:
     peers.add_argument("--readme", action="store_true", help="write the README's tables anew")
     arguments = parser.parse_args()
     if arguments.name == "peers":
-        bench_peers(arguments.most, arguments.others, arguments.only, arguments.longest, is_for_readme=arguments.readme)
+        bench_peers(
+            arguments.most,
+            arguments.others,
+            arguments.only,
+            arguments.longest,
+            is_for_readme=arguments.readme,
+        )
     elif arguments.name == "store":
         bench_store(arguments.rows)
     else:

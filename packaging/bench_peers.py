@@ -55,7 +55,7 @@ PAIRWISE_TOOLS = {*MATRIX_PEERS, *PIPELINE_PEERS}
 SHORT, SHORT_REPEATS, LONG_REPEATS = 5.0, 3, 1
 """Seconds: a job below is done three times, one above once."""
 LONGEST = 300.0
-"""Seconds that a tool may be expected to take, if nothing else is asked; what would take longer isn't begun."""
+"""Seconds that a tool may be expected to take, if not told; what would take longer isn't begun."""
 GROWTH = 2.0
 """The power of the rows with which time grows where all pairs are looked at."""
 PAIR_BYTES = 16

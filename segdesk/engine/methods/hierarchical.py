@@ -29,9 +29,9 @@ _LINKAGES: dict[Method, Literal["ward", "complete", "average", "single"]] = {
 """Each method by the name that SciPy and fastcluster have for it."""
 
 
-FEW_ROWS, PAIRS_IN_CACHE, MANY_COLUMNS = 2_000, 9_000, 40
+PAIRS_IN_CACHE = ((2_000, 16), (9_000, 40))
 """Measured on clouds of 4 to 80 independent columns. Where boxes tell too little, a matrix of distances is
-quicker than looking at all points: up to ``FEW_ROWS``, or ``PAIRS_IN_CACHE`` of ``MANY_COLUMNS`` or more."""
+quicker than looking at all points for up to so many rows of so many columns or more."""
 
 _DISTANCE_BYTES = 4
 """Of a pair of rows, each pair once."""
@@ -105,7 +105,7 @@ def linkage(
 
 def _ward(matrix: NDArray[np.float64], memory: int, progress: kernel.Progress | None) -> NDArray[np.float64]:
     rows, width = matrix.shape
-    is_small = rows <= FEW_ROWS or (width >= MANY_COLUMNS and rows <= PAIRS_IN_CACHE)
+    is_small = any(rows <= most and width >= columns for most, columns in PAIRS_IN_CACHE)
     if not is_small or rows * rows * _DISTANCE_BYTES > memory:
         return kernel.ward(matrix, progress=progress).linkage
     tree = kernel.ward_by_boxes(matrix, progress=progress)
