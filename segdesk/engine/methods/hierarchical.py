@@ -29,7 +29,7 @@ _LINKAGES: dict[Method, Literal["ward", "complete", "average", "single"]] = {
 """Each method by the name that SciPy and fastcluster have for it."""
 
 
-PAIRS_IN_CACHE = ((2_000, 16), (9_000, 40))
+PAIRS_IN_CACHE = ((2_000, 10), (9_000, 40))
 """Measured on clouds of 4 to 80 independent columns. Where boxes tell too little, a matrix of distances is
 quicker than looking at all points for up to so many rows of so many columns or more."""
 
