@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from pathlib import Path
-from queue import SimpleQueue
-from threading import Lock
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from segdesk.errors import SegdeskError
 from segdesk.store.db import opened
 from segdesk.ui.library import Library, read_view
+from segdesk.ui.newest_thread import NewestThread
 from segdesk.ui.session import Session, View
 
 AT_ONCE_ROWS = 100_000
@@ -20,58 +17,6 @@ AT_ONCE_ROWS = 100_000
 
 Step = Callable[[], object]
 Then = Callable[[View], object]
-
-
-class _ViewThread(QThread):
-    """Reads one run after another; of those that wait only the newest is still wanted.
-
-    Signals: ``answered(int ticket, object View)``, ``failed(int ticket, object error)``.
-    """
-
-    answered = Signal(int, object)
-    failed = Signal(int, object)
-
-    def __init__(self, database: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        self._database = database
-        self._requests: SimpleQueue[tuple[int, int] | None] = SimpleQueue()
-        self._lock = Lock()
-        self._newest = 0
-
-    def ask(self, ticket: int, run_id: int) -> None:
-        """Queue a run; those asked for before aren't read any more."""
-        self.forget(ticket)
-        self._requests.put((ticket, run_id))
-        if not self.isRunning():
-            self.start(QThread.Priority.LowPriority)
-
-    def forget(self, newest: int) -> None:
-        """Leave every request before ``newest`` unread, but for the one being read now."""
-        with self._lock:
-            self._newest = newest
-
-    def close(self) -> None:
-        """Wait for the end of what is being read."""
-        self.forget(-1)
-        self._requests.put(None)
-        self.wait()
-
-    def run(self) -> None:
-        while (request := self._requests.get()) is not None:
-            ticket, run_id = request
-            with self._lock:
-                is_wanted = ticket == self._newest
-            if is_wanted:
-                self._read(ticket, run_id)
-
-    def _read(self, ticket: int, run_id: int) -> None:
-        try:
-            with opened(self._database, "read") as connection:
-                view = read_view(connection, run_id)
-        except SegdeskError as error:
-            self.failed.emit(ticket, error)
-        else:
-            self.answered.emit(ticket, view)
 
 
 class Opening(QObject):
@@ -93,7 +38,7 @@ class Opening(QObject):
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._take_step)
-        self._thread = _ViewThread(library.database, self)
+        self._thread = NewestThread(self)
         self._thread.answered.connect(self._on_answered)
         self._thread.failed.connect(self._on_failed)
         library.run_gone.connect(self._on_run_gone)
@@ -116,7 +61,7 @@ class Opening(QObject):
             return
         if rows > AT_ONCE_ROWS and not at_once:
             self._then = then
-            self._thread.ask(self._ticket, run_id)
+            self._thread.ask(self._ticket, lambda: self._read(run_id))
         elif (view := self._library.view(run_id)) is not None:
             for step in self._steps_to(view, then):
                 step()
@@ -134,6 +79,10 @@ class Opening(QObject):
         """Open nothing any more, and join the thread."""
         self.forget()
         self._thread.close()
+
+    def _read(self, run_id: int) -> View:
+        with opened(self._library.database, "read") as connection:
+            return read_view(connection, run_id)
 
     def _steps_to(self, view: View, then: Then | None) -> tuple[Step, ...]:
         steps: tuple[Step, ...] = (

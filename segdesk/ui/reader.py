@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Lock
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from segdesk.errors import SegdeskError
 from segdesk.store import datasets
 from segdesk.store.db import opened
+from segdesk.ui.newest_thread import NewestThread
 
 Row = tuple[object, ...]
 
@@ -35,67 +34,31 @@ class _Request:
     search: str
 
 
-class _OrderThread(QThread):
-    """Answers order requests one after another over a connection of its own.
-
-    Signals: ``answered(int ticket, object row_indexes)``, ``failed(int ticket, object error)``.
-    """
-
-    answered = Signal(int, object)
-    failed = Signal(int, object)
+class _OrderThread(NewestThread):
+    """Answers order requests over a connection of its own, and stops what nobody waits for any more."""
 
     def __init__(self, database: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._database = database
-        self._requests: SimpleQueue[_Request | None] = SimpleQueue()
-        self._lock = Lock()
-        self._newest = 0
         self._busy: _Interruptible | None = None
 
-    def ask(self, request: _Request) -> None:
-        """Queue a request; what runs now is stopped, for nobody waits for it any more."""
-        self.forget(request.ticket)
-        self._requests.put(request)
-        if not self.isRunning():
-            self.start(QThread.Priority.LowPriority)
+    def order(self, request: _Request) -> None:
+        """Queue a request."""
+        self.ask(request.ticket, lambda: self._order(request))
 
     def forget(self, newest: int) -> None:
-        """Let every request before ``newest`` go unanswered."""
+        """Let every request before ``newest`` go unanswered, also the one under way."""
+        super().forget(newest)
         with self._lock:
-            self._newest = newest
             if self._busy is not None:
                 self._busy.interrupt()
-
-    def close(self) -> None:
-        """Stop and wait for the end of the thread."""
-        self.forget(-1)
-        self._requests.put(None)
-        self.wait()
-
-    def run(self) -> None:
-        while (request := self._requests.get()) is not None:
-            if self._is_wanted(request):
-                self._answer(request)
-
-    def _is_wanted(self, request: _Request) -> bool:
-        with self._lock:
-            return request.ticket == self._newest
-
-    def _answer(self, request: _Request) -> None:
-        try:
-            order = self._order(request)
-        except SegdeskError as error:
-            self.failed.emit(request.ticket, error)
-        else:
-            if order is not None:
-                self.answered.emit(request.ticket, order)
 
     def _order(self, request: _Request) -> NDArray[np.int64] | None:
         """Ask the database; None where it was stopped because nobody waits any more."""
         with opened(self._database, "read") as connection:
             self._hold(connection)
             try:
-                if not self._is_wanted(request):
+                if not self.is_wanted(request.ticket):
                     return None
                 return datasets.row_order(
                     connection,
@@ -105,7 +68,7 @@ class _OrderThread(QThread):
                     search=request.search,
                 )
             except connection.OperationalError:
-                if self._is_wanted(request):
+                if self.is_wanted(request.ticket):
                     raise
                 return None
             finally:
@@ -165,7 +128,7 @@ class RowReader(QObject):
     def order(self, *, position: int | None, descending: bool = False, search: str = "") -> int:
         """Ask which rows hold ``search``, sorted by a column; ``ordered`` answers with this ticket."""
         self._ticket += 1
-        self._thread.ask(_Request(self._ticket, self._dataset_id, position, descending, search))
+        self._thread.order(_Request(self._ticket, self._dataset_id, position, descending, search))
         return self._ticket
 
     def forget(self) -> None:
