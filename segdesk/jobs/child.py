@@ -11,8 +11,13 @@ from collections.abc import Sequence
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 
+import psutil
+
 from segdesk.errors import SegdeskError
 from segdesk.model.events import Failed, Finished, JobEvent
+
+NICENESS = 5
+"""A third of the window's share of a core that both want."""
 
 PARENT_DIED = 3
 """Exit code of a worker that found itself alone."""
@@ -26,6 +31,7 @@ def work(pipe: Connection, warm: Sequence[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's to handle
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _leave_a_core_free()
+    _give_way()
     for module in warm:
         importlib.import_module(module)
     while True:
@@ -54,6 +60,14 @@ def _end_with_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         os._exit(PARENT_DIED)
+
+
+def _give_way() -> None:
+    # Where both want the same core the window goes first: it answers at once, a job may wait.
+    if psutil.WINDOWS:
+        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(NICENESS)
 
 
 def _leave_a_core_free() -> None:

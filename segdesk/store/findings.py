@@ -16,6 +16,7 @@ from segdesk.model.findings import (
     Comparison,
     Dominance,
     Finding,
+    Findings,
     Nearness,
     Reliability,
     Stability,
@@ -124,6 +125,16 @@ def reliability(connection: sqlite3.Connection, run_id: int, segments: int) -> R
         return None
     same = {field.name: getattr(figures, field.name) for field in fields(_Figures)}
     return Reliability(**same, certainty=certainty, second=second, deciding=deciding)
+
+
+def findings(connection: sqlite3.Connection, run_id: int, segments: int) -> Findings:
+    """Give what is known so far of one cut of a run."""
+    return Findings(
+        choice=choice(connection, run_id),
+        verdict=verdict(connection, run_id),
+        reliability=reliability(connection, run_id, segments),
+        nearness=nearness(connection, run_id),
+    )
 
 
 def save_comparison(

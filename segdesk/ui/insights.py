@@ -16,10 +16,12 @@ from segdesk.text import t
 from segdesk.ui.advising import Advising
 from segdesk.ui.background import Background
 from segdesk.ui.companion import Companion
+from segdesk.ui.known import KnownReader
 from segdesk.ui.library import Library
 from segdesk.ui.session import Session, View
 
 if TYPE_CHECKING:
+    from segdesk.model.findings import Findings
     from segdesk.model.portrait import Portraits
     from segdesk.model.profile import ProfileTable
     from segdesk.model.recipe import Recipe
@@ -77,6 +79,10 @@ class Insights(Companion):
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._judge_unless_declined)
+        self._known = KnownReader(library)
+        self._known.answered.connect(self._on_known)
+        self._known.failed.connect(library.failed)
+        self._is_all_known = False
         library.names_changed.connect(self._on_names_changed)
         library.actions_changed.connect(self._on_actions_changed)
         session.dataset_changed.connect(self._on_dataset_changed)
@@ -91,7 +97,8 @@ class Insights(Companion):
     @property
     def is_idle(self) -> bool:
         """Whether nothing is being worked out or about to be."""
-        return not (self._settled.isActive() or self._glances.is_busy or self._studies.is_busy)
+        waits = self._settled.isActive() or self._known.is_busy
+        return not (waits or self._glances.is_busy or self._studies.is_busy)
 
     @property
     def portraits(self) -> Portraits | None:
@@ -101,6 +108,7 @@ class Insights(Companion):
     def close(self) -> None:
         """End both workers."""
         self._settled.stop()
+        self._known.close()
         self._glances.close()
         self._studies.close()
 
@@ -169,9 +177,11 @@ class Insights(Companion):
         view = self._session.view
         if view is None:
             self._settled.stop()
+            self._known.forget()
             self._studies.cancel(Job.JUDGE)
             return
-        self._show_findings(view)
+        self._is_all_known = False
+        self._known.read(view)
         self._show_portraits(view)
         self._settled.start()
 
@@ -206,13 +216,10 @@ class Insights(Companion):
             asked = {"run_id": view.run.id, "segments": view.segments}
             self._glances.ask(Job.PORTRAY, database=self._database, **asked)
 
-    def _show_findings(self, view: View) -> bool:
-        """Show what is known of a view, and say whether that is all."""
-        findings = self._library.findings(view.run.id, view.segments)
-        if findings is None or self._results is None:
-            return True
-        self._results.show_findings(findings)
-        return findings.is_complete
+    def _on_known(self, view: View, findings: Findings) -> None:
+        if self._results is not None and view is self._session.view:
+            self._is_all_known = findings.is_complete
+            self._results.show_findings(findings)
 
     def _judge_unless_declined(self) -> None:
         view = self._session.view
@@ -225,10 +232,11 @@ class Insights(Companion):
             self._judge(view)
 
     def _judge(self, view: View) -> None:
-        if self._show_findings(view) or self._results is None:
-            return
-        self._results.show_judging(t("stage.preparing"), 0.0)
-        self._studies.ask(Job.JUDGE, database=self._database, run_id=view.run.id, segments=view.segments)
+        if self._known.is_busy:  # with very many customers it isn't told yet what is left
+            self._settled.start()
+        elif self._results is not None and not self._is_all_known:
+            self._results.show_judging(t("stage.preparing"), 0.0)
+            self._studies.ask(Job.JUDGE, database=self._database, run_id=view.run.id, segments=view.segments)
 
     def _profile(self, segments: int) -> None:
         if (view := self._session.view) is not None:
@@ -356,7 +364,7 @@ class Insights(Companion):
 
     def _on_found(self, job: Job, asked: dict[str, Any], value: Any) -> None:
         if job is Job.JUDGE and self._is_in_view(asked) and (view := self._session.view) is not None:
-            self._show_findings(view)
+            self._known.read(view)
         elif job is Job.COMPARE and self._compare is not None and self._is_open(asked):
             self._compare.add_contender(value)
 

@@ -160,18 +160,9 @@ class Library(QObject):
 
     def findings(self, run_id: int, segments: int) -> Findings | None:
         """Give what is known so far of one cut of a run."""
-        from segdesk.model.findings import Findings
-        from segdesk.store import findings
+        from segdesk.store.findings import findings
 
-        def read(connection: sqlite3.Connection) -> Findings:
-            return Findings(
-                choice=findings.choice(connection, run_id),
-                verdict=findings.verdict(connection, run_id),
-                reliability=findings.reliability(connection, run_id, segments),
-                nearness=findings.nearness(connection, run_id),
-            )
-
-        return self._read(read)
+        return self._read(lambda connection: findings(connection, run_id, segments))
 
     def comparison(self, dataset_id: int) -> Comparison | None:
         """Give the newest comparison of methods on a dataset."""

@@ -15,6 +15,9 @@ from segdesk.ui.session import Session, View
 AT_ONCE_ROWS = 100_000
 """Runs of so many customers are read within 20 ms, which nobody feels; those of a million take 0.2 s."""
 
+BREATH_MS = 20
+"""Between the steps of showing a large run the window paints and answers."""
+
 Step = Callable[[], object]
 Then = Callable[[View], object]
 
@@ -36,7 +39,7 @@ class Opening(QObject):
         self._then: Then | None = None
         self._steps: deque[Step] = deque()
         self._turn = QTimer(self)
-        self._turn.setInterval(0)
+        self._turn.setInterval(BREATH_MS)
         self._turn.timeout.connect(self._take_step)
         self._thread = NewestThread(self)
         self._thread.answered.connect(self._on_answered)
@@ -95,7 +98,6 @@ class Opening(QObject):
     @Slot(int, object)
     def _on_answered(self, ticket: int, view: View) -> None:
         if ticket == self._ticket:
-            # Each in a turn of its own: the window goes on answering between them.
             self._steps.extend(self._steps_to(view, self._then))
             self._turn.start()
 

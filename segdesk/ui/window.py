@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
@@ -44,6 +44,14 @@ PANEL_STEPS = {
     "welcome": "",
 }
 """Which step of the bar each panel belongs to; empty: none."""
+
+
+@runtime_checkable
+class Paged(Protocol):
+    """A panel of pages that are made when they are first shown, or ahead of that."""
+
+    def make_page(self) -> bool:
+        """Make one that nobody has seen yet; False where all are made."""
 
 
 class MainWindow(QMainWindow):
@@ -137,12 +145,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def make_panels(self) -> None:
-        """Make the panels that nobody has seen yet, one in each idle moment."""
+        """Make what nobody has seen yet, a panel or a page of one in each idle moment."""
+        if self._is_closing:
+            return
         unseen = [key for key in self._makers if key not in self._panels]
-        if unseen and not self._is_closing:
+        if unseen:
             self.panel(unseen[0])
-            if len(unseen) > 1:
-                self._breath.start()
+            self._breath.start()
+        elif any(panel.make_page() for panel in self._panels.values() if isinstance(panel, Paged)):
+            self._breath.start()
 
     @property
     def panel_shown(self) -> str:

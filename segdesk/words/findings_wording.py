@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from segdesk.model.findings import BORDERLINE, Reality, Stability
 from segdesk.text import figures, t
 from segdesk.words import wording
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from segdesk.model.findings import Dominance, Reliability, Verdict
@@ -136,21 +137,18 @@ def dominance_text(dominance: Dominance, mark: Callable[[str], str] = str) -> st
 
 def overlaps(reliability: Reliability, labels: NDArray[np.int8]) -> tuple[Overlap, ...]:
     """Find with which other each segment that isn't firm shares most customers, the most shared first."""
-    between = reliability.certainty < BORDERLINE  # false for nan, who is outside the sample
+    rows = np.flatnonzero(reliability.certainty < BORDERLINE)  # without nan, who is outside the sample
+    own, second = labels[rows], reliability.second[rows]
+    shared = np.zeros((reliability.segments, reliability.segments), np.int64)
+    is_between = (own >= 0) & (second >= 0)
+    np.add.at(shared, (own[is_between], second[is_between]), 1)
+    shared += shared.T
+    np.fill_diagonal(shared, 0)
     found = []
     for segment, word in enumerate(reliability.words):
-        if word in FIRM:
-            continue
-        shared = [
-            0
-            if other == segment
-            else int((between & (labels == segment) & (reliability.second == other)).sum())
-            + int((between & (labels == other) & (reliability.second == segment)).sum())
-            for other in range(reliability.segments)
-        ]
-        if max(shared, default=0) > 0:
-            other = shared.index(max(shared))
-            found.append(Overlap(segment, other, shared[other]))
+        other = int(shared[segment].argmax())
+        if word not in FIRM and shared[segment, other] > 0:
+            found.append(Overlap(segment, other, int(shared[segment, other])))
     return tuple(sorted(found, key=lambda overlap: -overlap.customers))
 
 
@@ -159,14 +157,13 @@ def advice(
     reliability: Reliability,
     names: Sequence[str],
     *,
-    labels: NDArray[np.int8] | None = None,
+    pairs: Sequence[Overlap] = (),
     mark: Callable[[str], str] = str,
 ) -> tuple[str, ...]:
     """Say what to do, the most important sentence first.
 
-    ``labels`` are each customer's segment: without them nobody can tell between which two the
-    borderline customers sit. ``mark`` is what to do with the names in the sentences, e.g. to make
-    them bold.
+    ``pairs`` are the ``overlaps``: without them nobody can tell between which two the borderline
+    customers sit. ``mark`` is what to do with the names in the sentences, e.g. to make them bold.
     """
     found = [_act(reliability, names, mark)]
     if verdict is not None and verdict.reality is Reality.NOTHING:
@@ -176,7 +173,6 @@ def advice(
     column = dominating(reliability)
     if column is not None:
         found.append(dominance_text(column, mark))
-    pairs = overlaps(reliability, labels) if labels is not None else ()
     if pairs:
         pair = pairs[0]
         one, other = (mark(_short(names[number])) for number in (pair.segment, pair.other))

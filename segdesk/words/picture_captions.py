@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -194,6 +196,7 @@ def map_of(segmentation: Segmentation, segments: int, *, axes: int) -> ScatterSp
     return ScatterSpec(
         title=t("chart.map_title"),
         axes=tuple(axis_title(projection, axis, is_short=axes > scatter.FLAT_AXES) for axis in range(axes)),
+        rows=rows,
         points=everybody[rows],
         numbers=numbers[rows],
         parts=parts,
@@ -201,7 +204,9 @@ def map_of(segmentation: Segmentation, segments: int, *, axes: int) -> ScatterSp
         frame=frame,
         radius=scatter.arrow_radius(frame, arrows),
         caption=_map_caption(len(rows), customers_of(cut), is_flat=axes == 2),
-        density=scatter.density_of(everybody, numbers, len(parts), frame) if many and axes == 2 else None,
+        count=partial(scatter.density_of, everybody, numbers, len(parts), frame)
+        if many and axes == scatter.FLAT_AXES
+        else None,
     )
 
 

@@ -18,6 +18,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from segdesk.jobs.catalogue import Job
+from segdesk.jobs.child import NICENESS
 from segdesk.jobs.runner import JobRunner
 from segdesk.model.events import Failed, Progress, Stage
 
@@ -86,6 +87,12 @@ def test_that_a_part_is_heard_while_the_job_goes_on(qtbot: QtBot, runner: JobRun
 def test_that_the_worker_stays_warm_between_jobs(qtbot: QtBot, runner: JobRunner) -> None:
     first = outcome(qtbot, runner, probe("pid"))
     assert outcome(qtbot, runner, probe("pid")) == first != os.getpid()
+
+
+@pytest.mark.skipif(psutil.WINDOWS, reason="there priorities are classes, without an order")
+def test_that_the_worker_gives_way_to_the_window(qtbot: QtBot, runner: JobRunner) -> None:
+    worker = psutil.Process(int(str(outcome(qtbot, runner, probe("pid")))))
+    assert worker.nice() == min(psutil.Process().nice() + NICENESS, 19)
 
 
 def test_that_an_expected_failure_comes_as_code_and_facts(qtbot: QtBot, runner: JobRunner) -> None:

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from segdesk.model.roles import ColumnRole
 from segdesk.ui.panels.results_menus import EXPORTS
-from segdesk.ui.panels.results_panel import ResultsPanel
+from segdesk.ui.panels.results_panel import TABS, ResultsPanel
 from segdesk.ui.session import View
-from segdesk.ui.widgets.motion import set_reduced_motion
+from segdesk.ui.widgets.motion import FadeStack, set_reduced_motion
 from tests.ui.sample_views import COLUMNS, FakeReader, view_of
 
 THREE = (0, 0, 0, 0, 0, 1, 1, 2)
@@ -88,6 +88,20 @@ def words(panel: QWidget, name: str) -> str:
     found = panel.findChild(QLabel, name)
     assert found is not None
     return found.text()
+
+
+def test_that_tabs_are_made_ahead_one_at_a_time_and_show_the_view_when_chosen(
+    panel: ResultsPanel, view: View
+):
+    stack = panel.findChild(FadeStack)
+    assert stack is not None
+    made = [stack.count() for _ in TABS if panel.make_page()]
+    assert made == list(range(1, len(TABS) + 1))
+    assert not panel.make_page()
+    panel.show_view(view, COLUMNS)
+    for key in TABS:
+        panel.show_tab(key)
+    assert stack.count() == len(TABS)  # those that were made are shown
 
 
 def test_that_the_header_says_what_was_run(panel: ResultsPanel, view: View):

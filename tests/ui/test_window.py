@@ -79,6 +79,16 @@ def test_that_the_other_panels_are_made_in_idle_moments(window: MainWindow, made
     assert window.panel_shown == "import"
 
 
+def test_that_the_pages_of_a_panel_are_made_after_the_panels(
+    window: MainWindow, made: list[str], qtbot: QtBot
+):
+    pages = ["first", "second"]
+    window.panel("results").make_page = lambda: bool(pages) and bool(pages.pop())  # type: ignore[attr-defined]
+    window.make_panels()
+    qtbot.waitUntil(lambda: not pages)
+    assert set(made) == set(PANEL_STEPS)
+
+
 def test_that_a_window_that_closes_makes_no_more_panels(window: MainWindow, made: list[str], qtbot: QtBot):
     window.make_panels()
     with qtbot.waitSignal(window.closing):

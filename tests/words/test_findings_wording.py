@@ -97,7 +97,7 @@ def test_that_advice_says_what_to_act_on_and_who_sits_between():
     labels = np.array([3] * 50 + [0, 1, 2], np.int8)
     certainty = [0.6] * 42 + [0.9] * 11
     found = reliability_of([0.91, 0.88, 0.86, 0.69], certainty=certainty, second=[1] * 53)
-    assert fw.advice(verdict_of(), found, NAMES, labels=labels) == (
+    assert fw.advice(verdict_of(), found, NAMES, pairs=fw.overlaps(found, labels)) == (
         "Act on the first 3 segments.",
         "Occasional overlaps with Professionals: 42 customers sit between them.",
     )

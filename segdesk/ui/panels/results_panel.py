@@ -217,10 +217,7 @@ class ResultsPanel(QWidget):
             return
         # The tree has a button of its own for this, beside the cut: one gold action on a screen.
         self._keep.setVisible(not self._view.is_kept and self._tab != "dendrogram")
-        page = self._pages.get(self._tab)
-        if page is None:
-            page = self._pages[self._tab] = self._new_page(self._tab)
-            self._stack.addWidget(page)
+        page = self._page(self._tab)
         if self._shown.get(self._tab) is not self._view:
             self._shown[self._tab] = self._view
             if isinstance(page, CustomersTab):
@@ -235,7 +232,14 @@ class ResultsPanel(QWidget):
             page = self._portrait
         self._stack.show_page(page)
 
-    def _new_page(self, key: str) -> QWidget:
+    def make_page(self) -> bool:
+        """Make a tab that nobody has seen yet, before somebody waits for it; False where all are made."""
+        unseen = next((key for key in TABS if key not in self._pages), None)
+        return unseen is not None and bool(self._page(unseen))
+
+    def _page(self, key: str) -> QWidget:
+        if key in self._pages:
+            return self._pages[key]
         makers: dict[str, Callable[[], QWidget]] = {
             "overview": self._new_overview,
             "distribution": self._new_distribution,
@@ -245,7 +249,9 @@ class ResultsPanel(QWidget):
             "map": self._new_map,
             "customers": lambda: CustomersTab(self._reader, self._selection),
         }
-        return makers[key]()
+        page = self._pages[key] = makers[key]()
+        self._stack.addWidget(page)
+        return page
 
     def _new_overview(self) -> QWidget:
         tab = OverviewTab()

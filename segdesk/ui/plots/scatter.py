@@ -94,7 +94,7 @@ class ScatterPlot(QWidget):
     def show_map(self, spec: ScatterSpec, places: NDArray[np.float32], numbers: NDArray[np.int8]) -> None:
         """Draw other customers: ``places`` and ``numbers`` are of all of them, drawn or not."""
         self._spec, self._places, self._numbers = spec, places, numbers
-        self._sample = scatter.sample_rows(numbers)
+        self._sample = spec.rows
         self._ground = None
         self._view = MapView(is_flat=len(spec.axes) == 2, frame=spec.frame)
         self._hovered, self._lasso, self._pressed, self._picked = NOBODY, [], None, None

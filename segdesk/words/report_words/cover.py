@@ -71,8 +71,8 @@ def _advice(known: Known) -> tuple[str, ...]:
         if known.verdict is None:
             return (t("report.advice_unknown"),)
         return (findings_wording.reality_sentence(known.verdict.reality, known.segments),)
-    found = findings_wording.advice(known.verdict, known.reliability, known.names, labels=known.labels)
-    return tuple(found)
+    pairs = findings_wording.overlaps(known.reliability, known.labels)
+    return findings_wording.advice(known.verdict, known.reliability, known.names, pairs=pairs)
 
 
 def _shares(known: Known, facts: ReportFacts) -> tuple[Share, ...]:

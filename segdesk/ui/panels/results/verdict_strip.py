@@ -182,7 +182,7 @@ class VerdictStrip(QFrame):
         self._verdict: Verdict | None = None
         self._reliability: Reliability | None = None
         self._names: tuple[str, ...] = ()
-        self._labels: NDArray[np.int8] | None = None
+        self._pairs: tuple[findings_wording.Overlap, ...] = ()
         self._sentence = ""
         self._real = _Answer("real", t("verdict.real_question"))
         self._back = _Answer("back", t("verdict.back_question"))
@@ -237,9 +237,12 @@ class VerdictStrip(QFrame):
         With ``labels``, each customer's segment in that cut, the advice says between which two
         segments the borderline customers sit.
         """
-        is_of_these = reliability is not None and reliability.segments == len(names)
-        self._reliability = reliability if is_of_these else None
-        self._names, self._labels = tuple(names), labels
+        if reliability is not None and reliability.segments != len(names):
+            reliability = None
+        self._reliability = reliability
+        self._names, self._pairs = tuple(names), ()
+        if reliability is not None and labels is not None and len(labels) == len(reliability.certainty):
+            self._pairs = findings_wording.overlaps(reliability, labels)
         self._settle()
 
     def show_failure(self, sentence: str) -> None:
@@ -303,11 +306,8 @@ class VerdictStrip(QFrame):
 
     def _sentences(self, mark: Callable[[str], str]) -> tuple[str, ...]:
         assert self._reliability is not None
-        labels = self._labels
-        if labels is not None and len(labels) != len(self._reliability.certainty):
-            labels = None
         return findings_wording.advice(
-            self._verdict, self._reliability, self._names, labels=labels, mark=mark
+            self._verdict, self._reliability, self._names, pairs=self._pairs, mark=mark
         )
 
     def _say(self, *sentences: str) -> None:
