@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from segdesk.exports import ListWishes
@@ -17,11 +16,9 @@ from segdesk.text import t
 from segdesk.ui.panels.campaign_segments import SegmentOrder
 from segdesk.ui.panels.campaign_wishes import WishesForm
 from segdesk.ui.panels.export_columns import ColumnChooser
+from segdesk.ui.panels.handout_page import GAP, MARGINS, HandoutPage, about, list_format
 from segdesk.ui.session import View
-from segdesk.ui.widgets.basics import Button, IconLabel, card, label
-from segdesk.ui.widgets.job_line import JobLine
-from segdesk.ui.widgets.scrolling import VerticalScroll
-from segdesk.ui.widgets.switch import Switch
+from segdesk.ui.widgets.basics import Button, card, label
 from segdesk.words import wording
 
 if TYPE_CHECKING:
@@ -29,47 +26,40 @@ if TYPE_CHECKING:
     from segdesk.model.portrait import Portraits
     from segdesk.model.roles import ColumnSummary
 
-GAP = 14
-MARGINS = (18, 14, 18, 14)
 SEGMENTS_SHARE, WISHES_SHARE = 3, 2
-FORMATS = ("csv", "xlsx")
 
 
-class CampaignPanel(QWidget):
+class CampaignPanel(HandoutPage):
     """Segments in the order in which they are written to, the wishes, and what they come to.
 
     Signals: ``campaign_requested(CampaignWishes, ListWishes)``; ``uplift_requested()``, what an earlier
-    campaign brought; ``cancel_requested()``; ``back_requested()``.
+    campaign brought.
     """
 
     campaign_requested = Signal(object, object)
     uplift_requested = Signal()
-    cancel_requested = Signal()
-    back_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("campaign_panel")
+        make = Button(
+            t("campaign_panel.make"), "primary", name="make_campaign", icon="download", role="on_gold"
+        )
+        super().__init__(name="campaign", make=make)
         self._view: View | None = None
-        self._is_busy = False
         self._shown_columns: tuple[str, ...] = ()
         self._segments, self._form = SegmentOrder(), WishesForm()
         self._columns = ColumnChooser(name="campaign")
-        self._format = Switch(
-            tuple((key, t(f"lists_panel.format_{key}")) for key in FORMATS),
-            name="campaign_format",
-            says=t("lists_panel.format"),
-        )
+        self._format = list_format("campaign")
         self._sum = label("", "figure", name="campaign_sum", wrap=True)
         self._rest = label("", "soft", name="campaign_rest", wrap=True)
-        self._make = Button(
-            t("campaign_panel.make"), "primary", name="make_campaign", icon="download", role="on_gold"
+        uplift = Button(t("campaign_panel.uplift"), "pill", name="campaign_uplift", icon="calendar", size=14)
+        uplift.clicked.connect(self.uplift_requested)
+        self._lay_out(
+            self._halves(),
+            title=t("campaign_panel.title"),
+            intro=t("campaign_panel.intro"),
+            back=t("campaign_panel.back"),
+            aside=uplift,
         )
-        self._make.clicked.connect(self._on_made)
-        self._job = JobLine(name="campaign", cancel=t("newcomers.cancel"))
-        self._job.cancel_requested.connect(self.cancel_requested)
-        self._job.hide()
-        self._lay_out()
         self._segments.changed.connect(self._follow)
         self._form.changed.connect(self._follow)
         self._form.submitted.connect(self._on_made)
@@ -99,24 +89,6 @@ class CampaignPanel(QWidget):
     def wishes(self) -> CampaignWishes | None:
         """What the controls say, None where it is no campaign."""
         return self._form.wishes(self._segments.order)
-
-    def show_progress(self, text: str, share: float) -> None:
-        """Say how far the lists are."""
-        if not self._is_busy:
-            self._is_busy = True
-            self._job.show()
-            self._job.setFocus()  # where Esc cancels
-            self._follow()
-        self._job.show_progress(text, share)
-
-    def show_idle(self) -> None:
-        """Wait for wishes."""
-        had_focus = self.focusWidget() in self._job.findChildren(Button)
-        self._is_busy = False
-        self._job.hide()
-        self._follow()
-        if had_focus:
-            self._make.setFocus()
 
     def _follow(self) -> None:
         wishes, view = self.wishes, self._view
@@ -165,18 +137,7 @@ class CampaignPanel(QWidget):
 
     # Parts
 
-    def _lay_out(self) -> None:
-        back = Button(
-            t("campaign_panel.back"), "pill", name="campaign_back", icon="arrow-left", role="soft", size=14
-        )
-        back.clicked.connect(self.back_requested)
-        uplift = Button(t("campaign_panel.uplift"), "pill", name="campaign_uplift", icon="calendar", size=14)
-        uplift.clicked.connect(self.uplift_requested)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(back)
-        head.addWidget(label(t("campaign_panel.title"), "title"), 1)
-        head.addWidget(uplift)
+    def _halves(self) -> QWidget:
         page = QWidget()
         halves = QHBoxLayout(page)
         halves.setContentsMargins(0, 0, 0, 16)
@@ -191,13 +152,7 @@ class CampaignPanel(QWidget):
                 column.addWidget(part)
             column.addStretch(1)
             halves.addLayout(column, share)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 0)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(label(t("campaign_panel.intro"), "soft", wrap=True))
-        column.addWidget(self._job)
-        column.addWidget(VerticalScroll(page, name="campaign_scroll"), 1)
+        return page
 
     def _lists_card(self) -> QFrame:
         frame = card(name="campaign_lists")
@@ -211,25 +166,15 @@ class CampaignPanel(QWidget):
 
     def _wishes_card(self) -> QFrame:
         frame = card(name="campaign_wishes")
-        about = QHBoxLayout()
-        about.setSpacing(8)
-        about.addWidget(IconLabel("info", "muted", 16), 0, Qt.AlignmentFlag.AlignTop)
-        about.addWidget(label(t("campaign_panel.about"), "muted", wrap=True), 1)
         column = QVBoxLayout(frame)
         column.setContentsMargins(*MARGINS)
         column.setSpacing(12)
         column.addWidget(self._form)
         column.addWidget(self._sum)
         column.addWidget(self._rest)
-        column.addLayout(about)
+        column.addLayout(about(t("campaign_panel.about")))
         column.addWidget(self._make)
         return frame
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            (self.cancel_requested if self._is_busy else self.back_requested).emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _sales_each(view: View, portraits: Portraits | None) -> list[float]:

@@ -5,63 +5,47 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from segdesk.exports import ListWishes
 from segdesk.text import t
 from segdesk.ui.panels.export_columns import ColumnChooser
 from segdesk.ui.panels.export_segments import SegmentPicks
+from segdesk.ui.panels.handout_page import GAP, MARGINS, HandoutPage, about, list_format
 from segdesk.ui.session import View
-from segdesk.ui.widgets.basics import Button, IconLabel, card, label
-from segdesk.ui.widgets.job_line import JobLine
-from segdesk.ui.widgets.scrolling import VerticalScroll
-from segdesk.ui.widgets.switch import Switch
+from segdesk.ui.widgets.basics import Button, card, label
 from segdesk.ui.widgets.toggle import Toggle
 
-GAP = 14
-MARGINS = (18, 14, 18, 14)
-FORMATS = ("csv", "xlsx")
 
-
-class ExportPanel(QWidget):
+class ExportPanel(HandoutPage):
     """Segments, columns and format of customer lists.
 
-    Signals: ``export_requested(ListWishes)``; ``cancel_requested()``; ``back_requested()``.
+    Signals: ``export_requested(ListWishes)``.
     """
 
     export_requested = Signal(object)
-    cancel_requested = Signal()
-    back_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("lists_panel")
+        save = Button(t("lists_panel.save"), "primary", name="save_lists", icon="download", role="on_gold")
+        super().__init__(name="lists", make=save)
         self._shown: tuple[int, int] | None = None
-        self._is_busy = False
         self._segments = SegmentPicks()
         self._columns = ColumnChooser(name="lists")
-        self._format = Switch(
-            tuple((key, t(f"lists_panel.format_{key}")) for key in FORMATS),
-            name="lists_format",
-            says=t("lists_panel.format"),
-        )
+        self._format = list_format("lists")
         self._opt_out = Toggle(name="lists_opt_out", says=t("lists_panel.opt_out"))
         self._opt_out.setChecked(True)
         self._everybody = Toggle(name="lists_everybody", says=t("lists_panel.everybody"))
         self._format_line = label("", "muted", name="lists_format_line", wrap=True)
         self._sum = label("", "strong", name="lists_sum", wrap=True)
-        self._save = Button(
-            t("lists_panel.save"), "primary", name="save_lists", icon="download", role="on_gold"
-        )
-        self._save.clicked.connect(self._on_saved)
-        self._job = JobLine(name="lists", cancel=t("newcomers.cancel"))
-        self._job.cancel_requested.connect(self.cancel_requested)
-        self._job.hide()
         self._segments.changed.connect(self._follow)
         self._columns.changed.connect(self._follow)
         self._format.chosen.connect(self._follow)
-        self._lay_out()
+        self._lay_out(
+            self._cards(),
+            title=t("lists_panel.title"),
+            intro=t("lists_panel.intro"),
+            back=t("lists_panel.back"),
+        )
         self._follow()
 
     def show_view(
@@ -79,7 +63,7 @@ class ExportPanel(QWidget):
 
     @property
     def format_(self) -> str:
-        """The program that the lists are for: one of ``FORMATS``."""
+        """The program that the lists are for: one of ``LIST_FORMATS``."""
         return self._format.choice
 
     @property
@@ -97,30 +81,12 @@ class ExportPanel(QWidget):
             with_everybody=not is_workbook and self._everybody.isChecked(),
         )
 
-    def show_progress(self, text: str, share: float) -> None:
-        """Say how far the lists are."""
-        if not self._is_busy:
-            self._is_busy = True
-            self._job.show()
-            self._job.setFocus()  # where Esc cancels
-            self._follow()
-        self._job.show_progress(text, share)
-
-    def show_idle(self) -> None:
-        """Wait for wishes."""
-        had_focus = self.focusWidget() in self._job.findChildren(Button)
-        self._is_busy = False
-        self._job.hide()
-        self._follow()
-        if had_focus:
-            self._save.setFocus()
-
-    def _follow(self, *_changed: object) -> None:
+    def _follow(self) -> None:
         is_workbook = self._format.choice == "xlsx"
         self._format_line.setText(t(f"lists_panel.format_{self._format.choice}_line"))
         self._everybody_row.setVisible(not is_workbook)
         wishes = self.wishes
-        self._save.setEnabled(wishes is not None and not self._is_busy)
+        self._make.setEnabled(wishes is not None and not self._is_busy)
         if wishes is not None:
             text = t(
                 "lists_panel.sum",
@@ -134,21 +100,13 @@ class ExportPanel(QWidget):
             text = t("lists_panel.no_segment")
         self._sum.setText(text)
 
-    def _on_saved(self) -> None:
+    def _on_made(self) -> None:
         if (wishes := self.wishes) is not None and not self._is_busy:
             self.export_requested.emit(wishes)
 
     # Parts
 
-    def _lay_out(self) -> None:
-        back = Button(
-            t("lists_panel.back"), "pill", name="lists_back", icon="arrow-left", role="soft", size=14
-        )
-        back.clicked.connect(self.back_requested)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(back)
-        head.addWidget(label(t("lists_panel.title"), "title"), 1)
+    def _cards(self) -> QWidget:
         page = QWidget()
         cards = QHBoxLayout(page)
         cards.setContentsMargins(0, 0, 0, 16)
@@ -162,13 +120,7 @@ class ExportPanel(QWidget):
             column.addWidget(frame)
             column.addStretch(1)
             cards.addLayout(column, share)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 0)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(label(t("lists_panel.intro"), "soft", wrap=True))
-        column.addWidget(self._job)
-        column.addWidget(VerticalScroll(page, name="lists_scroll"), 1)
+        return page
 
     def _wishes_card(self) -> QFrame:
         frame = card(name="lists_wishes")
@@ -181,20 +133,10 @@ class ExportPanel(QWidget):
         column.addWidget(_switched(self._opt_out, t("lists_panel.opt_out")))
         self._everybody_row = _switched(self._everybody, t("lists_panel.everybody"))
         column.addWidget(self._everybody_row)
-        about = QHBoxLayout()
-        about.setSpacing(8)
-        about.addWidget(IconLabel("info", "muted", 16), 0, Qt.AlignmentFlag.AlignTop)
-        about.addWidget(label(t("lists_panel.about"), "muted", wrap=True), 1)
-        column.addLayout(about)
+        column.addLayout(about(t("lists_panel.about")))
         column.addWidget(self._sum)
-        column.addWidget(self._save)
+        column.addWidget(self._make)
         return frame
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            (self.cancel_requested if self._is_busy else self.back_requested).emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _titled(title: str, content: QWidget) -> QFrame:

@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from segdesk.text import t
+from segdesk.ui.panels.handout_page import GAP, MARGINS, HandoutPage
 from segdesk.ui.widgets.basics import Button, card, label
 from segdesk.ui.widgets.choice_card import ChoiceCard
-from segdesk.ui.widgets.job_line import JobLine
-from segdesk.ui.widgets.scrolling import VerticalScroll
 from segdesk.ui.widgets.switch import Switch
 
-GAP = 14
-MARGINS = (18, 14, 18, 14)
 CONTENTS = ("safe", "full")
 FORMATS = ("pdf", "html")
 WIDEST = 900
 
 
-class ReportPanel(QWidget):
+class ReportPanel(HandoutPage):
     """What a report says and which file it becomes.
 
-    Signals: ``report_requested(str content, str format)``, of ``CONTENTS`` and ``FORMATS``;
-    ``cancel_requested()``; ``back_requested()``.
+    Signals: ``report_requested(str content, str format)``, of ``CONTENTS`` and ``FORMATS``.
     """
 
     report_requested = Signal(str, str)
-    cancel_requested = Signal()
-    back_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("report_panel")
-        self._is_busy = False
+        save = Button(t("report_panel.save"), "primary", name="save_report", icon="download", role="on_gold")
+        super().__init__(name="report", make=save)
         self._contents = {
             key: ChoiceCard(
                 name=f"report_{key}",
@@ -55,14 +47,12 @@ class ReportPanel(QWidget):
         )
         self._format.chosen.connect(self._follow)
         self._format_line = label("", "muted", name="report_format_line", wrap=True)
-        self._save = Button(
-            t("report_panel.save"), "primary", name="save_report", icon="download", role="on_gold"
+        self._lay_out(
+            self._page(),
+            title=t("report_panel.title"),
+            intro=t("report_panel.intro"),
+            back=t("report_panel.back"),
         )
-        self._save.clicked.connect(lambda: self.report_requested.emit(self.content, self._format.choice))
-        self._job = JobLine(name="report", cancel=t("newcomers.cancel"))
-        self._job.cancel_requested.connect(self.cancel_requested)
-        self._job.hide()
-        self._lay_out()
         self.show_choices("safe", "pdf")
 
     def show_choices(self, content: str, format_: str) -> None:
@@ -76,52 +66,24 @@ class ReportPanel(QWidget):
         """What the report says: one of ``CONTENTS``."""
         return next(key for key, choice in self._contents.items() if choice.isChecked())
 
-    def show_progress(self, text: str, share: float) -> None:
-        """Say how far the report is."""
-        if not self._is_busy:
-            self._is_busy = True
-            self._job.show()
-            self._job.setFocus()  # where Esc cancels
-            self._follow()
-        self._job.show_progress(text, share)
-
-    def show_idle(self) -> None:
-        """Wait for wishes."""
-        had_focus = self.focusWidget() in self._job.findChildren(Button)
-        self._is_busy = False
-        self._job.hide()
-        self._follow()
-        if had_focus:
-            self._save.setFocus()
-
-    def _follow(self, *_changed: object) -> None:
+    def _follow(self) -> None:
         self._format_line.setText(t(f"report_panel.{self._format.choice}_line"))
-        self._save.setEnabled(not self._is_busy)
+        self._make.setEnabled(not self._is_busy)
+
+    def _on_made(self) -> None:
+        if not self._is_busy:
+            self.report_requested.emit(self.content, self._format.choice)
 
     # Parts
 
-    def _lay_out(self) -> None:
-        back = Button(
-            t("report_panel.back"), "pill", name="report_back", icon="arrow-left", role="soft", size=14
-        )
-        back.clicked.connect(self.back_requested)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(back)
-        head.addWidget(label(t("report_panel.title"), "title"), 1)
+    def _page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(GAP)
         column.addWidget(self._choices())
         column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 18, 24, 0)
-        outer.setSpacing(GAP)
-        outer.addLayout(head)
-        outer.addWidget(label(t("report_panel.intro"), "soft", wrap=True))
-        outer.addWidget(self._job)
-        outer.addWidget(VerticalScroll(page, name="report_scroll"), 1)
+        return page
 
     def _choices(self) -> QFrame:
         frame = card(name="report_choices")
@@ -141,11 +103,5 @@ class ReportPanel(QWidget):
         column_of_all.addWidget(self._format, 0, Qt.AlignmentFlag.AlignLeft)
         column_of_all.addWidget(self._format_line)
         column_of_all.addSpacing(4)
-        column_of_all.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        column_of_all.addWidget(self._make, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            (self.cancel_requested if self._is_busy else self.back_requested).emit()
-        else:
-            super().keyPressEvent(event)
