@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +15,9 @@ from segdesk.text import t
 from segdesk.ui.advising import Advising
 from segdesk.ui.background import Background
 from segdesk.ui.companion import Companion
-from segdesk.ui.known import KnownReader
 from segdesk.ui.library import Library
+from segdesk.ui.pairing import Pairing
+from segdesk.ui.reads import AT_ONCE_ROWS, Reads
 from segdesk.ui.session import Session, View
 
 if TYPE_CHECKING:
@@ -35,15 +35,6 @@ STUDIES = (Job.JUDGE, Job.COMPARE, Job.SEGMENT)
 
 SETTLED_MS = 600
 """A cut that is looked at for so long is worth judging; the line is dragged over many."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two recipes to be put side by side, and the runs found for them so far."""
-
-    dataset_id: int
-    recipes: tuple[Recipe, Recipe]
-    runs: tuple[int, ...] = ()
 
 
 class Insights(Companion):
@@ -74,12 +65,15 @@ class Insights(Companion):
         self._are_actions_newer = False
         self._profiles_wanted: list[tuple[int, int]] = []
         self._declined: set[tuple[int, int]] = set()
-        self._pair: _Pair | None = None
+        self._pairing = Pairing(library)
+        self._pairing.run_wanted.connect(self._on_run_wanted)
+        self._pairing.paired.connect(self._on_paired)
+        self._pairing.failed.connect(library.failed)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._judge_unless_declined)
-        self._known = KnownReader(library)
+        self._known = Reads(library.database)
         self._known.answered.connect(self._on_known)
         self._known.failed.connect(library.failed)
         self._is_all_known = False
@@ -109,6 +103,7 @@ class Insights(Companion):
         """End both workers."""
         self._settled.stop()
         self._known.close()
+        self._pairing.close()
         self._glances.close()
         self._studies.close()
 
@@ -166,7 +161,7 @@ class Insights(Companion):
     def _on_dataset_changed(self) -> None:
         if self._session.dataset_id is not None:
             self._glances.warm_up()  # somebody who looks at a page doesn't wait for imports
-        self._pair = None
+        self._pairing.forget()
         self._portraits = None  # a person may have been erased since
         self._show_comparison()
 
@@ -181,7 +176,7 @@ class Insights(Companion):
             self._studies.cancel(Job.JUDGE)
             return
         self._is_all_known = False
-        self._known.read(view)
+        self._read_known(view)
         self._show_portraits(view)
         self._settled.start()
 
@@ -216,7 +211,18 @@ class Insights(Companion):
             asked = {"run_id": view.run.id, "segments": view.segments}
             self._glances.ask(Job.PORTRAY, database=self._database, **asked)
 
-    def _on_known(self, view: View, findings: Findings) -> None:
+    def _read_known(self, view: View) -> None:
+        """Ask what is known of a view."""
+        from segdesk.store.findings import findings
+
+        run_id, segments = view.run.id, view.segments
+        self._known.ask(
+            lambda connection: (view, findings(connection, run_id, segments)),
+            at_once=len(view.labels) <= AT_ONCE_ROWS,
+        )
+
+    def _on_known(self, answer: tuple[View, Findings]) -> None:
+        view, findings = answer
         if self._results is not None and view is self._session.view:
             self._is_all_known = findings.is_complete
             self._results.show_findings(findings)
@@ -275,35 +281,16 @@ class Insights(Companion):
     def _on_pair_requested(self, first: Recipe, second: Recipe) -> None:
         if self._session.dataset_id is not None:
             self._studies.cancel(Job.JUDGE)
-            self._pair = _Pair(self._session.dataset_id, (first, second))
-            self._go_on_with_pair()
+            self._pairing.begin(self._session.dataset_id, first, second)
 
-    def _go_on_with_pair(self) -> None:
-        """Find or make the next of the two runs; with both, show them."""
-        pair = self._pair
-        if pair is None:
-            return
-        if len(pair.runs) == len(pair.recipes):
-            self._pair = None
-            views = [view for run_id in pair.runs if (view := self._library.view(run_id)) is not None]
-            if len(views) == len(pair.recipes):
-                self._profiles_wanted.clear()
-                self.panel_asked.emit("pair")  # which makes the panel, if nobody has seen it yet
-                assert self._pair_panel is not None
-                self._pair_panel.show_pair(*views)
-            return
-        wanted = pair.recipes[len(pair.runs)]
-        saved = self._library.runs(pair.dataset_id) or ()
-        known = next((info.id for info in saved if info.recipe == wanted), None)
-        if known is None:
-            self._studies.ask(Job.SEGMENT, database=self._database, dataset_id=pair.dataset_id, recipe=wanted)
-        else:
-            self._add_to_pair(known)
+    def _on_run_wanted(self, dataset_id: int, recipe: Recipe) -> None:
+        self._studies.ask(Job.SEGMENT, database=self._database, dataset_id=dataset_id, recipe=recipe)
 
-    def _add_to_pair(self, run_id: int) -> None:
-        if self._pair is not None:
-            self._pair = _Pair(self._pair.dataset_id, self._pair.recipes, (*self._pair.runs, run_id))
-            self._go_on_with_pair()
+    def _on_paired(self, first: View, second: View) -> None:
+        self._profiles_wanted.clear()
+        self.panel_asked.emit("pair")  # which makes the panel, if nobody has seen it yet
+        assert self._pair_panel is not None
+        self._pair_panel.show_pair(first, second)
 
     # Answers
 
@@ -364,7 +351,7 @@ class Insights(Companion):
 
     def _on_found(self, job: Job, asked: dict[str, Any], value: Any) -> None:
         if job is Job.JUDGE and self._is_in_view(asked) and (view := self._session.view) is not None:
-            self._known.read(view)
+            self._read_known(view)
         elif job is Job.COMPARE and self._compare is not None and self._is_open(asked):
             self._compare.add_contender(value)
 
@@ -376,7 +363,7 @@ class Insights(Companion):
             self._show_comparison()
         elif job is Job.SEGMENT:
             self.saved.emit()
-            self._add_to_pair(value)
+            self._pairing.add_run(value)
         self._settled.start()
 
     def _on_study_failed(self, job: Job, asked: dict[str, Any], failure: Failed) -> None:
@@ -388,7 +375,7 @@ class Insights(Companion):
         elif job is Job.COMPARE and self._compare is not None and self._is_open(asked):
             self._compare.show_failure(sentence)
         else:
-            self._pair = None
+            self._pairing.forget()
             self.failed.emit(failure)
 
     def _on_study_cancelled(self, job: Job, asked: dict[str, Any]) -> None:

