@@ -123,15 +123,11 @@ class Dominance:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reliability:
-    """Whether the segments of one cut would come back.
+class ReliabilityFigures:
+    """Whether the segments of one cut would come back, without what that means for each customer.
 
-    ``jaccard`` and ``words`` have one item for each segment. ``certainty`` (float32) is each
-    customer's share of repeats in the same segment, ``second`` (int8) the segment they went to
-    most often otherwise, -1 for none, and ``deciding`` (int16) the position in ``columns`` of the
-    column that decides between the two, -1 for none. Arrays are nan or -1 for outliers. ``rows``
-    customers were drawn from; each repeat places the others with those who are like them.
-    ``dominance`` is in descending order.
+    ``jaccard`` and ``words`` have one item for each segment. ``rows`` customers were drawn from;
+    each repeat places the others with those who are like them. ``dominance`` is in descending order.
     """
 
     segments: int
@@ -142,6 +138,18 @@ class Reliability:
     borderline: int
     columns: tuple[str, ...]
     dominance: tuple[Dominance, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reliability(ReliabilityFigures):
+    """Whether the segments of one cut would come back, and who is sure of theirs.
+
+    ``certainty`` (float32) is each customer's share of repeats in the same segment, ``second``
+    (int8) the segment they went to most often otherwise, -1 for none, and ``deciding`` (int16) the
+    position in ``columns`` of the column that decides between the two, -1 for none. Arrays are nan
+    or -1 for outliers.
+    """
+
     certainty: NDArray[np.float32]
     second: NDArray[np.int8]
     deciding: NDArray[np.int16]

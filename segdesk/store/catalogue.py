@@ -24,7 +24,10 @@ from segdesk.store.db import atomic
 if TYPE_CHECKING:
     from segdesk.model.result import Cut, FeatureConfig
 
-_NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+_HIDE = """
+    UPDATE {} SET deleted_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+    WHERE id = ? AND deleted_at IS NULL"""
+_RESTORE = "UPDATE {} SET deleted_at = NULL WHERE id = ?"
 
 _DATASETS = """
     SELECT id, name, original_path, sha256, rows,
@@ -204,8 +207,7 @@ def delete_dataset(connection: sqlite3.Connection, dataset_id: int) -> None:
     StoreError
         ``database.no_dataset``.
     """
-    query = f"UPDATE datasets SET deleted_at = {_NOW} WHERE id = ? AND deleted_at IS NULL"
-    if not connection.execute(query, (dataset_id,)).rowcount:
+    if not connection.execute(_HIDE.format("datasets"), (dataset_id,)).rowcount:
         raise _no_dataset(dataset_id)
 
 
@@ -217,7 +219,7 @@ def restore_dataset(connection: sqlite3.Connection, dataset_id: int) -> None:
     StoreError
         ``database.no_dataset``: purged, or never there.
     """
-    if not connection.execute("UPDATE datasets SET deleted_at = NULL WHERE id = ?", (dataset_id,)).rowcount:
+    if not connection.execute(_RESTORE.format("datasets"), (dataset_id,)).rowcount:
         raise _no_dataset(dataset_id)
 
 
@@ -229,8 +231,7 @@ def delete_run(connection: sqlite3.Connection, run_id: int) -> None:
     StoreError
         ``database.no_run``.
     """
-    query = f"UPDATE clustering_runs SET deleted_at = {_NOW} WHERE id = ? AND deleted_at IS NULL"
-    if not connection.execute(query, (run_id,)).rowcount:
+    if not connection.execute(_HIDE.format("clustering_runs"), (run_id,)).rowcount:
         raise _no_run(run_id)
 
 
@@ -242,9 +243,7 @@ def restore_run(connection: sqlite3.Connection, run_id: int) -> None:
     StoreError
         ``database.no_run``: purged, or never there.
     """
-    if not connection.execute(
-        "UPDATE clustering_runs SET deleted_at = NULL WHERE id = ?", (run_id,)
-    ).rowcount:
+    if not connection.execute(_RESTORE.format("clustering_runs"), (run_id,)).rowcount:
         raise _no_run(run_id)
 
 

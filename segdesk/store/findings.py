@@ -7,19 +7,18 @@ Saving a part again replaces it.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from segdesk.model.findings import (
     Choice,
     Comparison,
-    Dominance,
     Finding,
     Findings,
     Nearness,
     Reliability,
-    Stability,
+    ReliabilityFigures,
     Verdict,
 )
 from segdesk.model.recipe import Recipe
@@ -37,20 +36,6 @@ _ARRAYS = ("certainty", "second", "deciding")
 # Null is nan except where it says that there is none: an adviser who can't tell, a contender that
 # didn't fail, no recommended one, a recipe that leaves its numbers to the data.
 _NONE = frozenset({"says", "failure", "recommended", "segments", "pca"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Figures:
-    """A reliability without its arrays."""
-
-    segments: int
-    repeats: int
-    rows: int
-    jaccard: tuple[float, ...]
-    words: tuple[Stability, ...]
-    borderline: int
-    columns: tuple[str, ...]
-    dominance: tuple[Dominance, ...]
 
 
 def save_choice(connection: sqlite3.Connection, run_id: int, choice: Choice) -> None:
@@ -109,7 +94,7 @@ def save_reliability(connection: sqlite3.Connection, run_id: int, reliability: R
     StoreError
         ``database.no_run``: it was deleted meanwhile.
     """
-    figures = _Figures(**{field.name: getattr(reliability, field.name) for field in fields(_Figures)})
+    figures = ReliabilityFigures(**_by_name(reliability))
     with atomic(connection):
         _save(connection, run_id, Finding.RELIABILITY, reliability.segments, figures)
         for name in _ARRAYS:
@@ -118,13 +103,12 @@ def save_reliability(connection: sqlite3.Connection, run_id: int, reliability: R
 
 def reliability(connection: sqlite3.Connection, run_id: int, segments: int) -> Reliability | None:
     """Give whether the segments of that cut would come back; None where that isn't known yet."""
-    figures = _finding(connection, run_id, Finding.RELIABILITY, segments, _Figures)
+    figures = _finding(connection, run_id, Finding.RELIABILITY, segments, ReliabilityFigures)
     found = {name: array(connection, run_id, f"{name}_{segments}") for name in _ARRAYS}
     certainty, second, deciding = (found[name] for name in _ARRAYS)
     if figures is None or certainty is None or second is None or deciding is None:
         return None
-    same = {field.name: getattr(figures, field.name) for field in fields(_Figures)}
-    return Reliability(**same, certainty=certainty, second=second, deciding=deciding)
+    return Reliability(**_by_name(figures), certainty=certainty, second=second, deciding=deciding)
 
 
 def findings(connection: sqlite3.Connection, run_id: int, segments: int) -> Findings:
@@ -174,6 +158,10 @@ def comparison(connection: sqlite3.Connection, dataset_id: int) -> Comparison | 
     query = "SELECT document FROM comparisons WHERE dataset_id = ? ORDER BY id DESC LIMIT 1"
     row = connection.execute(query, (dataset_id,)).fetchone()
     return None if row is None else json_text.decode(row[0], Comparison, optional=_NONE)
+
+
+def _by_name(figures: ReliabilityFigures) -> dict[str, Any]:
+    return {field.name: getattr(figures, field.name) for field in fields(ReliabilityFigures)}
 
 
 def _save(

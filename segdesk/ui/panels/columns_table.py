@@ -12,6 +12,7 @@ from segdesk.ui import theme
 from segdesk.ui.panels.columns_cells import BARS, PAD, ROW_HEIGHT, ColumnCells
 from segdesk.ui.panels.columns_model import Cell, ColumnsModel
 from segdesk.ui.widgets.focus import show_ring
+from segdesk.ui.widgets.reading_table import set_for_reading
 from segdesk.ui.widgets.role_chooser import RoleMenu, pill_width
 from segdesk.words import wording
 
@@ -45,21 +46,13 @@ class ColumnsTable(QTableView):
         self._cells = ColumnCells(self, self.columns_model)
         self.setItemDelegate(self._cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setWordWrap(False)
-        rows, head = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
+        set_for_reading(self, row_height=ROW_HEIGHT)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionsClickable(False)
         self.columns_model.dataChanged.connect(self._share_width)
         self.columns_model.modelReset.connect(self._share_width)
 

@@ -12,7 +12,8 @@ from segdesk.charts.specs import TableSpec
 from segdesk.model.placement import NOBODY, Flow, Migration
 from segdesk.text import t
 from segdesk.ui.panels.results.picture_card import PictureCard
-from segdesk.ui.plots.flow_plot import NONE, FlowPlot
+from segdesk.ui.plots.flow_plot import FlowPlot
+from segdesk.ui.plots.pointing import NONE
 from segdesk.ui.widgets.basics import breakable, label
 from segdesk.words import wording
 

@@ -12,8 +12,8 @@ from segdesk.model.profile import ProfileTable
 from segdesk.text import t
 from segdesk.ui.plots.bars import Bars
 from segdesk.ui.plots.heatmap import Heatmap
-from segdesk.ui.plots.parts_chart import NONE
-from segdesk.ui.plots.twin_table import TwinTable
+from segdesk.ui.plots.pointing import NONE
+from segdesk.ui.plots.twin_table import TwinTable, table_toggle
 from segdesk.ui.selection import Selection
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, label
@@ -111,16 +111,7 @@ class ProfileCard(QFrame):
         self._heatmap.segment_picked.connect(self._on_picked)
         selection.changed.connect(self._follow)
         self._table = TwinTable(name=f"pair_heatmap_{letter.lower()}_table")
-        self._toggle = Button(
-            t("profiles.table"),
-            "pill",
-            name=f"pair_heatmap_{letter.lower()}_table_toggle",
-            icon="table-2",
-            role="soft",
-            says=t("profiles.table_says"),
-            size=14,
-        )
-        self._toggle.setCheckable(True)
+        self._toggle = table_toggle(self._table.objectName())
         self._toggle.toggled.connect(self._show_either)
         head = QHBoxLayout()
         head.addWidget(label(t("pair.profile_title", letter=letter), "strong", wrap=True), 1)

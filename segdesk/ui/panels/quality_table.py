@@ -12,6 +12,7 @@ from segdesk.ui import theme
 from segdesk.ui.panels.quality_cells import PAD, ROW_HEIGHT, TRACK, WIDEST_SHAPE, QualityCells
 from segdesk.ui.panels.quality_model import FILE_ORDER, Cell, QualityModel
 from segdesk.ui.widgets.focus import show_ring
+from segdesk.ui.widgets.reading_table import set_for_reading
 
 SORTING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 MOST_ROWS = 30
@@ -36,20 +37,12 @@ class QualityTable(QTableView):
         self.setModel(self.quality)
         self.setItemDelegate(QualityCells(self, self.quality))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setWordWrap(False)
-        rows, head = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        set_for_reading(self, row_height=ROW_HEIGHT)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(FILE_ORDER, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy
 
 from segdesk.charts.specs import BarsSpec, Part
 from segdesk.text import t
 from segdesk.ui import theme
-from segdesk.ui.plots.painting import FADED, draw_focus, fill_area
-from segdesk.ui.plots.parts_chart import NONE, PartsChart
-from segdesk.ui.widgets.focus import has_ring
+from segdesk.ui.plots.painting import FADED, fill_area
+from segdesk.ui.plots.parts_chart import PartsChart
+from segdesk.ui.plots.pointing import NONE
 
 BAR = 8
 BETWEEN = 6
@@ -76,13 +76,9 @@ class Bars(PartsChart):
     def minimumSizeHint(self) -> QSize:
         return QSize(180, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _paint(self, painter: QPainter) -> None:
         for number, part in enumerate(self._parts):
             self._draw_row(painter, number, part)
-        if has_ring(self):
-            draw_focus(painter, QRectF(self.rect()))
 
 
 def _rounded(area: QRectF) -> QPainterPath:

@@ -6,18 +6,16 @@ import math
 from collections.abc import Collection
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from segdesk.charts.curves import CurveSpec, ticks
 from segdesk.text import t
 from segdesk.ui import theme
-from segdesk.ui.plots.painting import draw_focus
-from segdesk.ui.widgets.focus import has_ring
+from segdesk.ui.plots.pointing import NONE, PointedChart
 from segdesk.words import wording
 
-NONE = -1
 SIDE, TOP, FOOT = 10.0, 22.0, 36.0
 TICK_GAP = 8.0
 DOT, BIG_DOT = 3.2, 5.5
@@ -31,7 +29,7 @@ MOST_X_WORDS = 12
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class Curve(QWidget):
+class Curve(PointedChart):
     """A curve with error bars and its marked point. Pointing at a dot tells its figure.
 
     Where the Spec has dots a click, or arrow keys and Enter, choose one.
@@ -42,9 +40,8 @@ class Curve(QWidget):
     chosen = Signal(float)
 
     def __init__(self, *, name: str = "curve") -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setMouseTracking(True)
+        super().__init__(name=name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # until there are dots to choose
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._spec: CurveSpec | None = None
         self._pointed = NONE
@@ -263,33 +260,22 @@ class Curve(QWidget):
         if self._spec is not None and self._is_choosable(position):
             self.chosen.emit(self._spec.x[position])
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint(self, painter: QPainter) -> None:
         if self._spec is None or not self._spec.x:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plot = self._plot()
         self._draw_axes(painter, plot)
         self._draw_level(painter, plot)
         self._draw_line(painter)
         self._draw_marks(painter, plot)
-        if has_ring(self):
-            draw_focus(painter, QRectF(self.rect()))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at(self._nearest(event.position()))
+    def _follow(self, point: QPointF | None) -> None:
+        self._point_at(NONE if point is None else self._nearest(point))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         position = self._nearest(event.position())
         if event.button() == Qt.MouseButton.LeftButton:
             self._choose(position)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._point_at(NONE)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._point_at(NONE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, finite = Qt.Key(event.key()), self._finite() if self._spec is not None else []
@@ -302,11 +288,6 @@ class Curve(QWidget):
             self._choose(self._pointed)
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(320, 220)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from segdesk.charts.specs import DonutSpec, donut_spans
 from segdesk.text import t
 from segdesk.ui import theme
-from segdesk.ui.plots.painting import FADED, draw_focus, fill_area
-from segdesk.ui.plots.parts_chart import NONE, PartsChart
-from segdesk.ui.widgets.focus import has_ring
+from segdesk.ui.plots.painting import FADED, fill_area
+from segdesk.ui.plots.parts_chart import PartsChart
+from segdesk.ui.plots.pointing import NONE
 
 HOLE = 0.69
 """The hole's radius as a share of the ring's, as in the design."""
@@ -104,11 +104,9 @@ class Donut(PartsChart):
     def minimumSizeHint(self) -> QSize:
         return QSize(150, 150)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint(self, painter: QPainter) -> None:
         if self._spec is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         gap = QPen(theme.current().colour("card"), GAP if len(self._spans) > 1 else 0)
         for number, part in enumerate(self._spec.parts):
             path = self._slice(number)
@@ -116,5 +114,3 @@ class Donut(PartsChart):
             fill_area(painter, path, part.role, 1.0 if bright else FADED)
             painter.strokePath(path, gap)
         self._draw_middle(painter)
-        if has_ring(self):
-            draw_focus(painter, QRectF(self.rect()))

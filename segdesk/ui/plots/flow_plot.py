@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath
+from PySide6.QtWidgets import QSizePolicy
 
 from segdesk.charts.flow import FlowPlaces, FlowSpec, Span, apart, flow_places
 from segdesk.charts.parts import Part
 from segdesk.ui import theme
-from segdesk.ui.plots.painting import draw_focus, fill_area
-from segdesk.ui.widgets.focus import has_ring, show_ring
+from segdesk.ui.plots.painting import fill_area
+from segdesk.ui.plots.pointing import NONE, PointedChart, stepped
+from segdesk.ui.widgets.focus import show_ring
 
-NONE = -1
 NODE = 10
 SIDE = 6
 HEADING = 24
@@ -37,10 +29,8 @@ LEAST_BAND = 1.5
 STAYED, MOVED, PICKED, FADED = 0.2, 0.55, 0.85, 0.1
 SEPARATOR = " · "
 
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
-
-class FlowPlot(QWidget):
+class FlowPlot(PointedChart):
     """Segments before to the left, after to the right; as tall as it needs, for a scroll area.
 
     Signals: ``pointed(int)``, the band now pointed at or stepped to, -1 for none.
@@ -49,11 +39,8 @@ class FlowPlot(QWidget):
     pointed = Signal(int)
 
     def __init__(self, *, name: str, says: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
+        super().__init__(name=name)
         self.setAccessibleName(says)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._spec: FlowSpec | None = None
         self._places = FlowPlaces((), (), (), ())
@@ -152,18 +139,12 @@ class FlowPlot(QWidget):
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, half)
             painter.drawText(inside, across | middle, shown)
 
-    def sizeHint(self) -> QSize:
-        rows = 0 if self._spec is None else max(len(self._spec.before), len(self._spec.after))
-        return QSize(640, HEADING + SIDE + max(LEAST_HEIGHT, (ROW + 6) * rows))
+    def _follow(self, point: QPointF | None) -> None:
+        self.pick(NONE if point is None else self.band_at(point))
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(420, self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint(self, painter: QPainter) -> None:
         if self._spec is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         # Who moved lies above who stayed.
         bands = self._spec.bands
@@ -173,30 +154,18 @@ class FlowPlot(QWidget):
         self._paint_headings(painter, self._spec.headings)
         self._paint_side(painter, self._spec.before, self._places.before, left=True)
         self._paint_side(painter, self._spec.after, self._places.after, left=False)
-        if has_ring(self):
-            draw_focus(painter, QRectF(self.rect()))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.pick(self.band_at(event.position()))
+    def sizeHint(self) -> QSize:
+        rows = 0 if self._spec is None else max(len(self._spec.before), len(self._spec.after))
+        return QSize(640, HEADING + SIDE + max(LEAST_HEIGHT, (ROW + 6) * rows))
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self.pick(NONE)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.pick(NONE)
+    def minimumSizeHint(self) -> QSize:
+        return QSize(420, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or self._spec is None or not self._spec.bands:
+        number = stepped(event, self._picked, len(self._spec.bands) if self._spec else 0)
+        if number is None:
             super().keyPressEvent(event)
-            return
-        show_ring(self)
-        count = len(self._spec.bands)
-        first = 0 if step > 0 else count - 1
-        self.pick(first if self._picked == NONE else (self._picked + step) % count)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.update()
+        else:
+            show_ring(self)
+            self.pick(number)

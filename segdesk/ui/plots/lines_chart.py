@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from segdesk.charts.parts import Part
 from segdesk.ui import theme
 from segdesk.ui.plots.painting import FADED, dot
+from segdesk.ui.plots.pointing import NONE, PointedChart, stepped
 
-NONE = -1
 DOT = 10
 EDGE = 6.0
 NAMES_SHARE = 0.3
 LONGEST_NAME = 320.0
 NAME_GAP = 9.0
 
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
-
-class LinesChart(QWidget):
+class LinesChart(PointedChart):
     """A painted chart in which one segment may be pointed at, and one picked.
 
     Signals: ``segment_picked(int)``, a segment's position.
@@ -29,10 +27,7 @@ class LinesChart(QWidget):
     segment_picked = Signal(int)
 
     def __init__(self, *, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(name=name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._parts: tuple[Part, ...] = ()
         self._pointed = self._picked = NONE
@@ -92,33 +87,20 @@ class LinesChart(QWidget):
             )
             self.update()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at(self.part_at(event.position()))
+    def _follow(self, point: QPointF | None) -> None:
+        self._point_at(NONE if point is None else self.part_at(point))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         number = self.part_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and number != NONE:
             self.segment_picked.emit(number)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self._point_at(NONE)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._point_at(NONE)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _STEPS and self._parts:
-            step = _STEPS[key]
-            start = self._pointed if self._pointed != NONE else (-1 if step > 0 else 0)
-            self._point_at((start + step) % len(self._parts))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._pointed != NONE:
+        number = stepped(event, self._pointed, len(self._parts))
+        picks = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if number is not None:
+            self._point_at(number)
+        elif picks and self._pointed != NONE:
             self.segment_picked.emit(self._pointed)
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.update()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 
 from segdesk.charts.matrix import MatrixSpec, cell_opacity, cell_role
 from segdesk.ui import theme
-from segdesk.ui.plots.painting import draw_focus
-from segdesk.ui.widgets.focus import has_ring, show_ring
+from segdesk.ui.plots.pointing import PointedChart
+from segdesk.ui.widgets.focus import show_ring
 
 CELLS = ((6, 44), (10, 38), (14, 34), (20, 23), (30, 15))
 """Up to so many measures, so many pixels a cell: thirty stay within the narrowest window."""
@@ -33,7 +32,7 @@ _STEPS = {
 }
 
 
-class MatrixMap(QWidget):
+class MatrixMap(PointedChart):
     """The half of a symmetric matrix below its diagonal, with the names on the diagonal.
 
     Signals: ``pointed(int, int)``, row and column of the cell now picked, -1 and -1 for none.
@@ -42,11 +41,8 @@ class MatrixMap(QWidget):
     pointed = Signal(int, int)
 
     def __init__(self, *, name: str, says: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
+        super().__init__(name=name)
         self.setAccessibleName(says)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._spec: MatrixSpec | None = None
         self._picked = NOWHERE
 
@@ -91,6 +87,9 @@ class MatrixMap(QWidget):
             self._picked = cell
             self.update()
             self.pointed.emit(*cell)
+
+    def _follow(self, point: QPointF | None) -> None:
+        self._point(NOWHERE if point is None else self.cell_at(point))
 
     def _paint_cells(self, painter: QPainter, spec: MatrixSpec) -> None:
         colours = theme.current()
@@ -150,11 +149,9 @@ class MatrixMap(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint(self, painter: QPainter) -> None:
         if self._spec is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_cells(painter, self._spec)
         self._paint_names(painter, self._spec)
         self._paint_legend(painter, self._spec)
@@ -162,18 +159,6 @@ class MatrixMap(QWidget):
             painter.setPen(QPen(theme.current().colour("gold_bright"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.cell_rect(*self._picked), 2, 2)
-        if has_ring(self):
-            draw_focus(painter, QRectF(self.rect()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point(self.cell_at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._point(NOWHERE)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._point(NOWHERE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -187,8 +172,3 @@ class MatrixMap(QWidget):
         row, column = self._picked[0] + step[0], self._picked[1] + step[1]
         if 0 <= column < row < self._count:
             self._point((row, column))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.update()

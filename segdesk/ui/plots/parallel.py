@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from segdesk.charts.profile import ParallelSpec
 from segdesk.ui import theme
-from segdesk.ui.plots.lines_chart import NONE, LinesChart
-from segdesk.ui.plots.painting import draw_focus, fill_area
-from segdesk.ui.widgets.focus import has_ring
+from segdesk.ui.plots.lines_chart import LinesChart
+from segdesk.ui.plots.painting import fill_area
+from segdesk.ui.plots.pointing import NONE
 
 HEAD, FOOT, SIDE = 44.0, 34.0, 46.0
 BAND, LIT_BAND = 0.08, 0.24
@@ -84,11 +84,9 @@ class Parallel(LinesChart):
             for i, value in enumerate(values)
         ]
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint(self, painter: QPainter) -> None:
         if self._spec is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_axes(painter)
         lit = self._picked if self._picked != NONE else self._pointed
         order = [number for number in range(len(self._parts)) if number != lit]
@@ -102,8 +100,6 @@ class Parallel(LinesChart):
             painter.setOpacity(max(self._opacity(number), 0.6))
             self._draw_name(painter, number, self._legend_cell(number))
         painter.setOpacity(1.0)
-        if has_ring(self):
-            draw_focus(painter, QRectF(self.rect()))
 
     def _draw_axes(self, painter: QPainter) -> None:
         assert self._spec is not None

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QKeyEvent
 
 from segdesk.charts.specs import Part
 from segdesk.ui.plots.painting import in_words
-
-NONE = -1
-
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+from segdesk.ui.plots.pointing import NONE, PointedChart, stepped
 
 
-class PartsChart(QWidget):
+class PartsChart(PointedChart):
     """A painted chart of parts, of which one may be highlighted by pointer, keys or from outside.
 
     Signals: ``hovered(int)``, the part now pointed at or stepped to, -1 for none.
@@ -23,11 +19,8 @@ class PartsChart(QWidget):
     hovered = Signal(int)
 
     def __init__(self, *, name: str, says: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
+        super().__init__(name=name)
         self.setAccessibleName(says)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._parts: tuple[Part, ...] = ()
         self._highlighted = NONE
 
@@ -59,26 +52,12 @@ class PartsChart(QWidget):
             self.highlight(number)
             self.hovered.emit(number)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at(self.part_at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._point_at(NONE)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._point_at(NONE)
+    def _follow(self, point: QPointF | None) -> None:
+        self._point_at(NONE if point is None else self.part_at(point))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or not self._parts:
+        number = stepped(event, self._highlighted, len(self._parts))
+        if number is None:
             super().keyPressEvent(event)
-            return
-        first = 0 if step > 0 else len(self._parts) - 1
-        chosen = first if self._highlighted == NONE else (self._highlighted + step) % len(self._parts)
-        self._point_at(chosen)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.update()
+        else:
+            self._point_at(number)

@@ -5,21 +5,15 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from segdesk.charts.profile import RadarSpec
 from segdesk.text import t
 from segdesk.ui import theme
-from segdesk.ui.plots.lines_chart import NONE, LinesChart
-from segdesk.ui.plots.painting import FADED, draw_focus, fill_area
-from segdesk.ui.widgets.focus import has_ring
+from segdesk.ui.plots.lines_chart import LinesChart
+from segdesk.ui.plots.painting import FADED, fill_area
+from segdesk.ui.plots.pointing import NONE
 from segdesk.words import wording
 
 CELL_WIDTH, CELL_HEIGHT = 250.0, 196.0
@@ -77,17 +71,13 @@ class Radars(LinesChart):
             return NONE
         return next((i for i in range(len(self._spec.parts)) if self._cell(i).contains(point)), NONE)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint(self, painter: QPainter) -> None:
         if self._spec is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number in range(len(self._spec.parts)):
             painter.setOpacity(1.0 if self._picked in (NONE, number) else FADED)
             self._draw(painter, number, self._cell(number))
         painter.setOpacity(1.0)
-        if has_ring(self):
-            draw_focus(painter, QRectF(self.rect()))
 
     def _draw(self, painter: QPainter, number: int, cell: QRectF) -> None:
         assert self._spec is not None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from segdesk.charts.spread import SHADES, SpreadSpec, StackSpec
 from segdesk.text import t
 from segdesk.ui import theme
-from segdesk.ui.plots.lines_chart import EDGE, NONE, LinesChart
-from segdesk.ui.plots.painting import draw_focus, fill_area
-from segdesk.ui.widgets.focus import has_ring
+from segdesk.ui.plots.lines_chart import EDGE, LinesChart
+from segdesk.ui.plots.painting import fill_area
+from segdesk.ui.plots.pointing import NONE
 from segdesk.words import wording
 
 ROW, HEAD, FOOT = 58.0, 20.0, 24.0
@@ -72,11 +72,9 @@ class Spread(LinesChart):
         height = self._row_height() * self._rows()
         return QRectF(left, HEAD, max(1.0, self.width() - left - SIDE), height)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint(self, painter: QPainter) -> None:
         if self._spec is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number in range(len(self._parts)):
             area = self._row(number)
             area.setWidth(self._names_width())
@@ -85,8 +83,6 @@ class Spread(LinesChart):
             self._draw_spread(painter, self._spec)
         else:
             self._draw_stack(painter, self._spec)
-        if has_ring(self):
-            draw_focus(painter, QRectF(self.rect()))
 
     def _x(self, spec: SpreadSpec, value: float) -> float:
         scale, span = self._scale(), (spec.high - spec.low) or 1.0

@@ -10,6 +10,7 @@ from segdesk.charts.specs import Part
 from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.plots.painting import dot
+from segdesk.ui.widgets.reading_table import set_for_reading
 
 ROW = 31
 DOT = 10
@@ -35,27 +36,21 @@ class SmallTable(QTableWidget):
         self.setAccessibleName(says)
         self.setProperty("look", "list")
         for column, header in enumerate(headers):
-            self.setHorizontalHeaderItem(column, _cell(header, column))
+            self.setHorizontalHeaderItem(column, cell(header, column))
         self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        set_for_reading(self, row_height=ROW)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def _put(self, row: int, texts: tuple[str, ...]) -> QTableWidgetItem:
         """Fill a row and give its first item, whose text may be cut short."""
-        items = [_cell(text, column) for column, text in enumerate(texts)]
+        items = [cell(text, column) for column, text in enumerate(texts)]
         for column, item in enumerate(items):
             self.setItem(row, column, item)
         items[0].setToolTip(texts[0])
@@ -76,7 +71,7 @@ class SmallTable(QTableWidget):
         return QSize(max(LEAST_WIDTH, width), self._height(rows))
 
 
-def _cell(text: str, column: int) -> QTableWidgetItem:
+def cell(text: str, column: int) -> QTableWidgetItem:
     """Make an item: words to the left, figures to the right."""
     item = QTableWidgetItem(text)
     item.setTextAlignment(_RIGHT if column else _LEFT)

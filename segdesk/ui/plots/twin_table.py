@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from segdesk.charts.specs import TableSpec
+from segdesk.text import t
+from segdesk.ui.plots.tables import cell
+from segdesk.ui.widgets.basics import Button
+from segdesk.ui.widgets.reading_table import set_for_reading
 from segdesk.words import wording
 
 ROW = 31
 WIDEST = 260
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class TwinTable(QTableWidget):
@@ -23,17 +23,11 @@ class TwinTable(QTableWidget):
         self.setObjectName(name)
         self.setProperty("look", "list")
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        self.horizontalHeader().setHighlightSections(False)
+        set_for_reading(self, row_height=ROW)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setMaximumSectionSize(WIDEST)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
 
     def show_table(self, table: TableSpec) -> None:
         """Show other figures."""
@@ -50,9 +44,22 @@ class TwinTable(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
 
+def table_toggle(name: str) -> Button:
+    """Make the button that puts a picture's twin of that name in its place."""
+    button = Button(
+        t("profiles.table"),
+        "pill",
+        name=f"{name}_toggle",
+        icon="table-2",
+        role="soft",
+        says=t("profiles.table_says"),
+        size=14,
+    )
+    button.setCheckable(True)
+    return button
+
+
 def _cell(text: str, column: int) -> QTableWidgetItem:
-    """Make an item: words to the left, figures to the right."""
-    item = QTableWidgetItem(text)
-    item.setTextAlignment(_RIGHT if column else _LEFT)
+    item = cell(text, column)
     item.setToolTip(text)
     return item

@@ -10,7 +10,7 @@ from segdesk.text import t
 from segdesk.ui import theme
 from segdesk.ui.plots.bars import Bars
 from segdesk.ui.plots.donut import Donut
-from segdesk.ui.plots.parts_chart import NONE
+from segdesk.ui.plots.pointing import NONE
 from segdesk.ui.plots.tables import SegmentTable
 from segdesk.ui.session import View
 from segdesk.ui.widgets.basics import Button, card, label

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 
 from segdesk.charts.specs import Picture, TableSpec
 from segdesk.text import t
-from segdesk.ui.plots.twin_table import TwinTable
+from segdesk.ui.plots.twin_table import TwinTable, table_toggle
 from segdesk.ui.widgets.basics import Button, label
 
 MARGIN = 18
@@ -40,16 +40,7 @@ class PictureCard(QFrame):
         self._stack.addWidget(picture)
         self._table = TwinTable(name=f"{name}_table")
         self._stack.addWidget(self._table)
-        self._toggle = Button(
-            t("profiles.table"),
-            "pill",
-            name=f"{name}_table_toggle",
-            icon="table-2",
-            role="soft",
-            says=t("profiles.table_says"),
-            size=14,
-        )
-        self._toggle.setCheckable(True)
+        self._toggle = table_toggle(self._table.objectName())
         self._toggle.toggled.connect(self._on_toggled)
         self.header = QHBoxLayout()
         self.header.setSpacing(8)

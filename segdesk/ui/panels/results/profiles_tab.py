@@ -20,8 +20,8 @@ from segdesk.text import t
 from segdesk.ui.panels.results.picture_card import PictureCard
 from segdesk.ui.panels.results.selection_pill import SelectionPill
 from segdesk.ui.plots.heatmap import Heatmap
-from segdesk.ui.plots.lines_chart import NONE
 from segdesk.ui.plots.parallel import Parallel
+from segdesk.ui.plots.pointing import NONE
 from segdesk.ui.plots.radar import Radars
 from segdesk.ui.plots.spread import Spread
 from segdesk.ui.selection import Selection
