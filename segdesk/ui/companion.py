@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+
+from segdesk.jobs.catalogue import Job
+from segdesk.model.events import Failed, Progress
+from segdesk.ui.background import Background
 
 if TYPE_CHECKING:
     from segdesk.ui.panels.results_panel import ResultsPanel
@@ -34,3 +38,32 @@ class Companion(QObject):
 
     def close(self) -> None:
         """End what runs."""
+
+
+class BackgroundCompanion(Companion):
+    """One whose jobs run in a background of its own, and are heard of here."""
+
+    def __init__(self, background: Background) -> None:
+        super().__init__()
+        self._background = background
+        background.progressed.connect(self._on_progressed)
+        background.finished.connect(self._on_finished)
+        background.failed.connect(self._on_failed)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether none of its jobs runs or waits."""
+        return not self._background.is_busy
+
+    def close(self) -> None:
+        """End the worker; what it was about to save is saved whole or not at all."""
+        self._background.close()
+
+    def _on_progressed(self, job: Job, asked: dict[str, Any], progress: Progress) -> None:
+        """Say how far a job is; nothing for those that are done in a moment."""
+
+    def _on_finished(self, job: Job, asked: dict[str, Any], value: Any) -> None:
+        """Show what came of a job."""
+
+    def _on_failed(self, job: Job, asked: dict[str, Any], failure: Failed) -> None:
+        """Say why a job came to nothing."""

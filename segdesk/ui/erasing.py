@@ -12,7 +12,7 @@ from segdesk.model.events import Failed
 from segdesk.model.roles import ColumnRole
 from segdesk.text import t
 from segdesk.ui.background import Background
-from segdesk.ui.companion import Companion
+from segdesk.ui.companion import BackgroundCompanion
 from segdesk.ui.library import Library
 from segdesk.ui.session import Session
 from segdesk.ui.window import MainWindow
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ERASE = "erase"
 
 
-class Erasing(Companion):
+class Erasing(BackgroundCompanion):
     """Finds the person that the panel names, and removes them for good.
 
     ``is_busy`` tells whether another job runs: what it saves would still count the person.
@@ -40,22 +40,11 @@ class Erasing(Companion):
         library: Library,
         is_busy: Callable[[], bool],
     ) -> None:
-        super().__init__()
-        self._background, self._session, self._library = background, session, library
+        super().__init__(background)
+        self._session, self._library = session, library
         self._is_busy = is_busy
         self._card: EraseCard | None = None
         window.acted.connect(self._on_acted)
-        background.finished.connect(self._on_finished)
-        background.failed.connect(self._on_failed)
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether nobody is being erased."""
-        return not self._background.is_busy
-
-    def close(self) -> None:
-        """End the worker; a person is gone from everything or from nothing."""
-        self._background.close()
 
     def makers(self) -> dict[str, Callable[[], QWidget]]:
         """Give what makes the panel where a person is erased."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from segdesk.model.findings import Comparison, Findings
     from segdesk.model.portrait import Action
     from segdesk.model.reading import Reading
+    from segdesk.model.result import Cut
     from segdesk.model.roles import ColumnRole, ColumnSummary
     from segdesk.model.saved import DatasetInfo, RunInfo
     from segdesk.store.recipes import KeptRecipe
@@ -140,9 +141,15 @@ class Library(QObject):
 
         return self._read(read)
 
-    def view(self, run_id: int) -> View | None:
-        """Give a run as it was."""
-        return self._read(lambda connection: read_view(connection, run_id))
+    def cut(self, run_id: int) -> Cut | None:
+        """Give who a run's own segments are, in the user's names, without reading any customer."""
+        from segdesk.store.names import names
+
+        def read(connection: sqlite3.Connection) -> Cut:
+            found = catalogue.cut(connection, run_id)
+            return replace(found, given=tuple(names(connection, run_id, found.segments).items()))
+
+        return self._read(read)
 
     def rows_of(self, run_id: int) -> int | None:
         """Give how many customers a run has."""

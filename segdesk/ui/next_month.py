@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from segdesk.jobs.catalogue import Job
@@ -15,14 +15,16 @@ from segdesk.model.events import Failed, Progress
 from segdesk.text import t
 from segdesk.ui.background import Background
 from segdesk.ui.choosers import Choosers
-from segdesk.ui.companion import Companion
+from segdesk.ui.companion import BackgroundCompanion
 from segdesk.ui.library import Library
 from segdesk.ui.other_runs import comparable
 from segdesk.ui.session import Session
+from segdesk.words import wording
 
 if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
     from segdesk.model.placement import Consent, Migration, PlacedFile, PlacedOne, Rerun, SchemaMatch
     from segdesk.model.saved import RunInfo
+    from segdesk.ui.panels.file_panel import ConsentPanel
     from segdesk.ui.panels.months_panel import MonthsPanel
     from segdesk.ui.panels.newcomers_panel import NewcomersPanel
 
@@ -50,7 +52,7 @@ class _Errand:
     consent: Consent | None = None
 
 
-class NextMonth(Companion):
+class NextMonth(BackgroundCompanion):
     """Asks for what the panels of new customers and of two months want, and brings them the answers.
 
     Signals: ``several_dropped(int)``, so many files at once.
@@ -67,9 +69,9 @@ class NextMonth(Companion):
         library: Library,
         database: Path,
     ) -> None:
-        super().__init__()
-        self._background, self._choosers = background, choosers
-        self._session, self._library, self._database = session, library, database
+        super().__init__(background)
+        self._choosers, self._session, self._library = choosers, session, library
+        self._database = database
         self._newcomers: NewcomersPanel | None = None
         self._months: MonthsPanel | None = None
         self._run_id: int | None = None
@@ -80,18 +82,6 @@ class NextMonth(Companion):
         session.view_changed.connect(self._on_view_changed)
         choosers.file_chosen.connect(lambda path: self._examine(self._chooser, path))
         choosers.list_chosen.connect(self._place)
-        background.progressed.connect(self._on_progressed)
-        background.finished.connect(self._on_finished)
-        background.failed.connect(self._on_failed)
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing is being worked out."""
-        return not self._background.is_busy
-
-    def close(self) -> None:
-        """End the worker."""
-        self._background.close()
 
     # Panels
 
@@ -105,7 +95,7 @@ class NextMonth(Companion):
         panel = self._newcomers = NewcomersPanel()
         panel.save_list_requested.connect(self._choosers.choose_list)
         panel.one_requested.connect(self._place_one)
-        self._serve(NEWCOMERS, panel)
+        self._serve(NEWCOMERS, panel, self._tell_newcomers)
         return panel
 
     def _make_months(self) -> MonthsPanel:
@@ -114,32 +104,23 @@ class NextMonth(Companion):
         panel = self._months = MonthsPanel()
         panel.compare_requested.connect(self._compare)
         panel.save_requested.connect(self._choosers.choose_picture)
-        self._serve(MONTHS, panel)
+        self._serve(MONTHS, panel, self._tell_months)
         return panel
 
-    def _serve(self, key: str, panel: NewcomersPanel | MonthsPanel) -> None:
-        """Answer what both panels ask."""
+    def _serve(self, key: str, panel: ConsentPanel, tell: Callable[[], None]) -> None:
+        """Answer what both panels ask; ``tell`` brings this one up to date."""
         panel.file_requested.connect(lambda: self._choose(key))
         panel.file_chosen.connect(lambda path: self._examine(key, path))
         panel.several_dropped.connect(self.several_dropped)
         panel.mapping_accepted.connect(lambda consent: self._go_on(key, consent))
         panel.cancel_requested.connect(self._stop)
         panel.back_requested.connect(lambda: self.panel_asked.emit("results"))
-        panel.installEventFilter(self)
+        panel.shown.connect(tell)  # not before: many runs are looked at without it
 
-    def _panel(self, key: str) -> NewcomersPanel | MonthsPanel:
+    def _panel(self, key: str) -> ConsentPanel:
         panel = self._newcomers if key == NEWCOMERS else self._months
         assert panel is not None  # whoever asked for something has been made
         return panel
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring a panel up to date when it is shown: many runs are looked at without it."""
-        if event.type() == QEvent.Type.Show:
-            if watched is self._newcomers:
-                self._tell_newcomers()
-            elif watched is self._months:
-                self._tell_months()
-        return super().eventFilter(watched, event)
 
     def _tell_newcomers(self) -> None:
         view = self._session.view
@@ -265,14 +246,14 @@ class NextMonth(Companion):
             self._running = None
             self._background.cancel(job)
             self._errands.pop(key, None)
-            self._panel(key).show_waiting()
+            self._panel(key).show_invite()
 
     # Answers
 
     def _names(self, run_id: int) -> tuple[str, ...]:
         """Name a run's own segments, whichever cut of it is in view; none if it is gone."""
-        view = self._library.view(run_id)
-        return () if view is None else view.names
+        cut = self._library.cut(run_id)
+        return () if cut is None else wording.segment_names(cut)
 
     def _used(self) -> frozenset[str]:
         """Name the columns that the open run's segments are made from."""
@@ -321,29 +302,30 @@ class NextMonth(Companion):
     def _show_placed(self, placed: PlacedFile) -> None:
         if self._newcomers is None:
             return
-        if (view := self._library.view(placed.run_id)) is not None:
-            self._newcomers.show_placed(placed, view.names, view.colours)
+        if (cut := self._library.cut(placed.run_id)) is not None:
+            self._newcomers.show_placed(placed, wording.segment_names(cut), cut.colours)
         else:
-            self._newcomers.show_waiting()
+            self._newcomers.show_invite()
 
     def _show_one(self, placed: PlacedOne) -> None:
         view = self._session.view
         if view is None or self._newcomers is None:
             return
-        if (own := self._library.view(view.run.id)) is not None:
-            self._newcomers.show_one(placed, own.names, own.colours)
+        if (own := self._library.cut(view.run.id)) is not None:
+            self._newcomers.show_one(placed, wording.segment_names(own), own.colours)
 
     def _show_migration(self, migration: Migration) -> None:
         view, panel = self._session.view, self._months
         if view is None or panel is None:
             return
         panel.show_runs(view.run, *self._other_runs(view.run))  # there may be one more now
-        before, after = (self._library.view(run) for run in (migration.run_before, migration.run_after))
+        before, after = (self._library.cut(run) for run in (migration.run_before, migration.run_after))
         errand = self._errands.get(MONTHS)
         # What a file was like is known from when it was read; two runs tell it themselves.
         read = errand.match if errand is not None and errand.source is not None else None
         if before is not None and after is not None:
-            panel.show_migration(migration, before.names, after.names, before.colours, match=read)
+            names = wording.segment_names(before), wording.segment_names(after)
+            panel.show_migration(migration, *names, before.colours, match=read)
 
     def _on_failed(self, job: Job, asked: dict[str, Any], failure: Failed) -> None:
         sentence = t(failure.code, **failure.facts)

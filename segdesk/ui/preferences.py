@@ -22,7 +22,7 @@ from segdesk.text import t
 from segdesk.text.writing import writing
 from segdesk.ui.background import Background
 from segdesk.ui.choosers import Choosers
-from segdesk.ui.companion import Companion
+from segdesk.ui.companion import BackgroundCompanion
 from segdesk.ui.window import PANEL_STEPS, MainWindow
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ NOTICES = "THIRD-PARTY-NOTICES.txt"
 """What an installed copy brings: the licences of everything that is inside."""
 
 
-class Preferences(Companion):
+class Preferences(BackgroundCompanion):
     """Makes the pages of the menu that belong to no step, and answers them.
 
     ``is_busy`` tells whether a job runs that saves something.
@@ -60,8 +60,8 @@ class Preferences(Companion):
         database: Path,
         is_busy: Callable[[], bool],
     ) -> None:
-        super().__init__()
-        self._window, self._background, self._choosers = window, background, choosers
+        super().__init__(background)
+        self._window, self._choosers = window, choosers
         self._settings, self._paths, self._database = settings, paths, database
         self._is_busy = is_busy
         self._panel: SettingsPanel | None = None
@@ -69,17 +69,6 @@ class Preferences(Companion):
         window.acted.connect(self._on_acted)
         window.setting_chosen.connect(self.follow)
         choosers.folder_chosen.connect(lambda _kind, folder: self.move(folder))
-        background.finished.connect(self._on_copied)
-        background.failed.connect(self._on_failed)
-
-    def close(self) -> None:
-        """End the worker; a copy that isn't whole is no copy."""
-        self._background.close()
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether the database isn't on its way elsewhere."""
-        return not self._background.is_busy
 
     def makers(self) -> dict[str, Callable[[], QWidget]]:
         """Give what makes the three pages."""
@@ -184,7 +173,7 @@ class Preferences(Companion):
             self._panel.set_moving(True)
         self._background.ask(Job.MOVE, database=self._database, folder=folder)
 
-    def _on_copied(self, _job: Job, _asked: dict[str, Any], copy: Path) -> None:
+    def _on_finished(self, _job: Job, _asked: dict[str, Any], copy: Path) -> None:
         self._end_moving()
         self.moved.emit(copy)
 

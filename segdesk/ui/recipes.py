@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from segdesk.jobs.catalogue import Job
@@ -15,10 +14,11 @@ from segdesk.model.events import Failed, Progress
 from segdesk.text import t
 from segdesk.ui.background import Background
 from segdesk.ui.choosers import Choosers
-from segdesk.ui.companion import Companion
+from segdesk.ui.companion import BackgroundCompanion
 from segdesk.ui.library import Library
 from segdesk.ui.session import Session
 from segdesk.ui.window import MainWindow
+from segdesk.words import wording
 
 if TYPE_CHECKING:  # these bring NumPy, which the first window doesn't wait for
     from segdesk.model.placement import Consent, Rerun, SchemaMatch
@@ -46,7 +46,7 @@ class _Errand:
     consent: Consent | None = None
 
 
-class Recipes(Companion):
+class Recipes(BackgroundCompanion):
     """Brings the panel of recipes what it wants: the list, and a recipe's result on a new file."""
 
     def __init__(
@@ -58,8 +58,8 @@ class Recipes(Companion):
         session: Session,
         library: Library,
     ) -> None:
-        super().__init__()
-        self._window, self._background, self._choosers = window, background, choosers
+        super().__init__(background)
+        self._window, self._choosers = window, choosers
         self._session, self._library = session, library
         self._panel: RecipesPanel | None = None
         self._chosen: KeptRecipe | None = None
@@ -71,18 +71,6 @@ class Recipes(Companion):
         choosers.file_chosen.connect(self._examine)
         choosers.recipe_chosen.connect(self._import)
         choosers.recipe_target_chosen.connect(self._export)
-        background.progressed.connect(self._on_progressed)
-        background.finished.connect(self._on_finished)
-        background.failed.connect(self._on_failed)
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing is being done with a recipe."""
-        return not self._background.is_busy
-
-    def close(self) -> None:
-        """End the worker."""
-        self._background.close()
 
     # The panel
 
@@ -108,16 +96,13 @@ class Recipes(Companion):
         panel.result_requested.connect(self._show_result)
         panel.cancel_requested.connect(self._stop)
         panel.back_requested.connect(self._go_back)
-        panel.installEventFilter(self)
+        panel.shown.connect(self._on_shown)
         return panel
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring the panel up to date when it is shown."""
-        if event.type() == QEvent.Type.Show and watched is self._panel:
-            self._tell_recipes()
-            self._tell_run()
-            self._background.warm_up()
-        return super().eventFilter(watched, event)
+    def _on_shown(self) -> None:
+        self._tell_recipes()
+        self._tell_run()
+        self._background.warm_up()
 
     def _tell_recipes(self) -> None:
         if self._panel is not None:
@@ -185,9 +170,10 @@ class Recipes(Companion):
     def _do(self, errand: _Errand) -> None:
         agreed = {} if errand.consent is None else {"consent": errand.consent}
         run_id = errand.kept.run_id
-        view = self._library.view(run_id) if run_id else None
-        if view is not None:  # the run it was saved from is here: segments keep their numbers and names
-            self._begin(Job.RERUN, source=errand.source, run_id=run_id, names=view.names, **agreed)
+        cut = self._library.cut(run_id) if run_id else None
+        if cut is not None:  # the run it was saved from is here: segments keep their numbers and names
+            names = wording.segment_names(cut)
+            self._begin(Job.RERUN, source=errand.source, run_id=run_id, names=names, **agreed)
         else:
             self._begin(Job.RERUN, source=errand.source, recipe=errand.kept.name, **agreed)
 
@@ -252,15 +238,15 @@ class Recipes(Companion):
         from segdesk.words.placement_documents import schema_notes
 
         self.saved.emit()
-        view = self._library.view(rerun.run_id)
-        if self._errand is None or self._panel is None or view is None:
+        cut = self._library.cut(rerun.run_id)
+        if self._errand is None or self._panel is None or cut is None:
             return
         self._run_id = rerun.run_id
         told = t(
             "recipes.done",
             name=self._errand.kept.name,
             file=self._errand.source.name,
-            segments=view.segments,
+            segments=cut.segments,
         )
         if not self._panel.isVisible():
             self._window.toaster.show_toast(told, action=t("recipes.show"), on_action=self._show_result)

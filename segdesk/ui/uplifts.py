@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from segdesk.errors import SegdeskError
@@ -17,7 +17,7 @@ from segdesk.store.db import opened
 from segdesk.text import t
 from segdesk.ui.background import Background
 from segdesk.ui.choosers import Choosers
-from segdesk.ui.companion import Companion
+from segdesk.ui.companion import BackgroundCompanion
 from segdesk.ui.library import Library
 from segdesk.ui.session import Session
 from segdesk.words import wording
@@ -33,7 +33,7 @@ UPLIFT = "uplift"
 NO_SPENDING = "campaign.no_spending"
 
 
-class Uplifts(Companion):
+class Uplifts(BackgroundCompanion):
     """Asks for what the panel of uplifts wants, and brings it the answers.
 
     Signals: ``several_dropped(int)``, so many files at once.
@@ -44,25 +44,12 @@ class Uplifts(Companion):
     def __init__(
         self, *, background: Background, choosers: Choosers, session: Session, library: Library
     ) -> None:
-        super().__init__()
-        self._background, self._choosers = background, choosers
-        self._session, self._library = session, library
+        super().__init__(background)
+        self._choosers, self._session, self._library = choosers, session, library
         self._panel: UpliftPanel | None = None
         self._asked: dict[str, Any] | None = None
         self._source: Path | None = None
         choosers.file_chosen.connect(self._measure)
-        background.progressed.connect(self._on_progressed)
-        background.finished.connect(self._on_finished)
-        background.failed.connect(self._on_failed)
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing is being worked out."""
-        return not self._background.is_busy
-
-    def close(self) -> None:
-        """End the worker."""
-        self._background.close()
 
     def makers(self) -> dict[str, Callable[[], QWidget]]:
         """Give what makes the panel of uplifts."""
@@ -79,17 +66,13 @@ class Uplifts(Companion):
         panel.plan_requested.connect(lambda: self.panel_asked.emit("campaign"))
         panel.cancel_requested.connect(self._stop)
         panel.back_requested.connect(lambda: self.panel_asked.emit("results"))
-        panel.installEventFilter(self)
+        panel.shown.connect(self._show_campaigns)
         return panel
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring the panel up to date when it is shown: a campaign may have been made since."""
-        if event.type() == QEvent.Type.Show and watched is self._panel and self._asked is None:
-            self._show_campaigns()
-        return super().eventFilter(watched, event)
-
     def _show_campaigns(self) -> None:
-        assert self._panel is not None
+        """Bring the panel up to date, unless it waits for an answer: a campaign may have been made since."""
+        if self._panel is None or self._asked is not None:
+            return
         known = self._panel.campaign_ids
         try:
             with opened(self._library.database, "read") as connection:
@@ -131,7 +114,7 @@ class Uplifts(Companion):
         self._asked = None
         self._background.cancel(Job.UPLIFT)
         if self._panel is not None:
-            self._panel.show_stopped()
+            self._panel.show_invite()
 
     # Answers
 

@@ -6,34 +6,20 @@ import csv
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from segdesk.__main__ import COMMANDS, main
+from segdesk.__main__ import COMMANDS
 from segdesk.cli.base import commands
 from segdesk.model.events import Stage
 from segdesk.paths import resource
 from segdesk.text import t
+from tests.cli.conftest import Run, document
 
 SAMPLE = resource("samples", "supermarket_customers.csv")
 STAGES = {t(f"stage.{stage}") for stage in Stage}
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command with a database of the test's own: exit code, stdout, stderr."""
-
-    def run_command(*words: str) -> tuple[int, str, str]:
-        code = main([*words, "--database", str(tmp_path / "db.sqlite")])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run_command
 
 
 @pytest.fixture
@@ -44,12 +30,6 @@ def customers(tmp_path: Path) -> Path:
     rows += [f"d{i},{20 + 7 * i % 40},{900 + i % 7},Bronze" for i in range(12)]
     path.write_text("customer_code,age,spend,tier\n" + "\n".join(rows) + "\n")
     return path
-
-
-def document(run: Run, *words: str) -> Any:
-    code, out, _ = run(*words, "--json")
-    assert code == 0
-    return json.loads(out)
 
 
 def test_that_the_first_word_decides_between_window_and_command_line() -> None:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
+from tests.cli.conftest import Run
 
-from segdesk.__main__ import main
-
-Run = Callable[..., tuple[int, str, str]]
 DOCUMENT = {
     "actions": {"premium": [{"text": "Tasting evening"}]},
     "personas": [
@@ -21,16 +17,6 @@ DOCUMENT = {
         }
     ],
 }
-
-
-@pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_command(*words: str) -> tuple[int, str, str]:
-        code = main([*words, "--database", str(tmp_path / "db.sqlite")])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run_command
 
 
 def test_that_without_any_it_says_so(run: Run):

@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from segdesk.__main__ import main
+from tests.cli.conftest import Run, document
 from tests.tasks.customers_files import write_customers
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_command(*words: str) -> tuple[int, str, str]:
-        code = main([*words, "--database", str(tmp_path / "db.sqlite")])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run_command
-
-
-def document(run: Run, *words: str) -> Any:
-    code, out, err = run(*words, "--json")
-    assert code == 0, err
-    return json.loads(out)
 
 
 @pytest.fixture

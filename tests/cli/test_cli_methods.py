@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from segdesk.__main__ import main
 from segdesk.model.recipe import Method
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_command(*words: str) -> tuple[int, str, str]:
-        code = main([*words, "--database", str(tmp_path / "db.sqlite")])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run_command
+from tests.cli.conftest import Run, document
+from tests.tasks.two_kinds import two_kinds
 
 
 @pytest.fixture
 def customers(tmp_path: Path) -> Path:
-    """Two kinds of customers that nobody could mistake for each other."""
-    path = tmp_path / "customers.csv"
-    rows = [f"c{i},{20 + i * 7 % 13},{100 + i * 11 % 17}" for i in range(40)]
-    rows += [f"d{i},{60 + i * 7 % 13},{900 + i * 11 % 17}" for i in range(24)]
-    path.write_text("customer_code,age,spend\n" + "\n".join(rows) + "\n")
-    return path
-
-
-def document(run: Run, *words: str) -> Any:
-    code, out, _ = run(*words, "--json")
-    assert code == 0
-    return json.loads(out)
+    """Forty who are 20 and older and spend 100, twenty-four who are 60 and older and spend 900."""
+    return two_kinds(tmp_path / "customers.csv")
 
 
 def test_that_choose_names_the_two_kinds_with_the_votes(run: Run, customers: Path) -> None:

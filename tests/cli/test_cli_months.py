@@ -3,36 +3,12 @@
 from __future__ import annotations
 
 import csv
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from segdesk.__main__ import main
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_command(*words: str) -> tuple[int, str, str]:
-        code = main([*words, "--database", str(tmp_path / "db.sqlite")])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run_command
-
-
-def two_kinds(path: Path, *, moves: int = 0, heading: str = "spend") -> Path:
-    """Write thrifty and lavish customers; ``moves`` of the lavish have become thrifty."""
-    rows = [f"c{i:02},{20 + i * 7 % 13},{100 + i * 11 % 17}" for i in range(40)]
-    for i in range(24):
-        age, spend = (60, 900) if i >= moves else (20, 100)
-        rows.append(f"d{i:02},{age + i * 7 % 13},{spend + i * 11 % 17}")
-    path.write_text(f"customer_code,age,{heading}\n" + "\n".join(rows) + "\n")
-    return path
+from tests.cli.conftest import Run, document
+from tests.tasks.two_kinds import two_kinds
 
 
 @pytest.fixture
@@ -41,12 +17,6 @@ def months(run: Run, tmp_path: Path) -> tuple[Path, Path]:
     first, second = two_kinds(tmp_path / "may.csv"), two_kinds(tmp_path / "june.csv", moves=3)
     assert run("segment", str(first), "--k", "2")[0] == 0
     return first, second
-
-
-def document(run: Run, *words: str) -> Any:
-    code, out, err = run(*words, "--json")
-    assert code == 0, err
-    return json.loads(out)
 
 
 def test_that_predict_writes_the_list_and_prints_both_figures(
@@ -72,7 +42,7 @@ def test_that_predict_writes_the_list_and_prints_both_figures(
 def test_that_a_renamed_column_is_refused_in_words_until_it_is_agreed(
     run: Run, months: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    source = two_kinds(tmp_path / "july.csv", heading="Spend_EUR")
+    source = two_kinds(tmp_path / "july.csv", headings=("customer_code", "age", "Spend_EUR"))
     code, _, err = run("predict", "1", str(source))
     assert code == 2
     assert "Spend_EUR → spend" in err
@@ -109,7 +79,7 @@ def test_that_migrate_names_who_moved(run: Run, months: tuple[Path, Path]) -> No
 def test_that_two_runs_with_renamed_columns_are_compared_once_agreed(
     run: Run, months: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    july = two_kinds(tmp_path / "july.csv", moves=3, heading="Spend_EUR")
+    july = two_kinds(tmp_path / "july.csv", moves=3, headings=("customer_code", "age", "Spend_EUR"))
     assert run("segment", str(july), "--k", "2")[0] == 0  # run 2
     code, _, err = run("migrate", "1", "2")
     assert code == 2

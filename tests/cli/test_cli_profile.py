@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from segdesk.__main__ import main
 from segdesk.store.db import opened
 from segdesk.store.names import save_name
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "db.sqlite"
-
-
-@pytest.fixture
-def run(database: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_command(*words: str) -> tuple[int, str, str]:
-        code = main([*words, "--database", str(database)])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run_command
+from tests.cli.conftest import Run, document
+from tests.tasks.two_kinds import two_kinds
 
 
 @pytest.fixture
 def run_id(run: Run, tmp_path: Path) -> str:
     """Forty who are 20 and older and spend 100 birr, twenty-four who are 60 and older and spend 900."""
-    path = tmp_path / "customers.csv"
-    rows = [f"c{i},{20 + i * 7 % 13},{100 + i * 11 % 17} ETB" for i in range(40)]
-    rows += [f"d{i},{60 + i * 7 % 13},{900 + i * 11 % 17} ETB" for i in range(24)]
-    path.write_text("customer_code,age,spend\n" + "\n".join(rows) + "\n")
-    code, out, err = run("segment", str(path), "--k", "2", "--json")
-    assert code == 0, err
-    return str(json.loads(out)["run_id"])
-
-
-def document(run: Run, *words: str) -> Any:
-    code, out, err = run(*words, "--json")
-    assert code == 0, err
-    return json.loads(out)
+    path = two_kinds(tmp_path / "customers.csv", unit=" ETB")
+    return str(document(run, "segment", str(path), "--k", "2")["run_id"])
 
 
 def test_that_every_segment_has_its_card(run: Run, run_id: str):

@@ -9,15 +9,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from segdesk.app import App
-from segdesk.paths import Paths
+from segdesk.paths import Paths, resource
 from segdesk.settings import Settings
 from segdesk.ui.window import MainWindow
 
 PATIENCE_MS = 60_000
+
+SAMPLE = resource("samples", "supermarket_customers.csv")
+NEXT_QUARTER = resource("samples", "supermarket_customers_next_quarter.csv")
 
 
 @dataclass
@@ -63,6 +66,13 @@ class Desk:
         keys = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
         self.qtbot.keyClick(self.window, key, keys)
 
+    def find_segments(self, path: Path) -> None:
+        """Drop a file and find segments in it, all as it is proposed."""
+        self.drop(path)
+        self.until_shown("columns")
+        self.key(Qt.Key.Key_R, control=True)
+        self.until_shown("results")
+
     def close(self) -> None:
         """Close the window as its user would."""
         if not self.is_closed:
@@ -77,6 +87,13 @@ class Desk:
     def until_shown(self, panel: str) -> None:
         """Wait until a panel is in front."""
         self.qtbot.waitUntil(lambda: self.window.panel_shown == panel, timeout=PATIENCE_MS)
+
+
+def text(desk: Desk, name: str) -> str:
+    """Give what a label says, as soon as it shows."""
+    widget = desk.find(name)
+    assert isinstance(widget, QLabel)
+    return widget.text()
 
 
 def _opened(qtbot: QtBot, paths: Paths, file: Path | None = None) -> Desk:
@@ -112,3 +129,10 @@ def start(qtbot: QtBot, home: Paths) -> Iterator[Callable[..., Desk]]:
 def desk(start: Callable[..., Desk]) -> Desk:
     """Give a SegDesk that has just been started."""
     return start()
+
+
+@pytest.fixture
+def found(desk: Desk) -> Desk:
+    """Give a SegDesk that has found segments in the sample."""
+    desk.find_segments(SAMPLE)
+    return desk

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -22,11 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from segdesk.paths import resource
 from segdesk.ui.widgets.focus import has_ring
-from tests.e2e.conftest import PATIENCE_MS, Desk
+from tests.e2e.conftest import SAMPLE, Desk
+from tests.e2e.places import PLACES
 
-SAMPLE = resource("samples", "supermarket_customers.csv")
 INTERACTIVE = (
     QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit,
 )  # fmt: skip
@@ -79,98 +77,10 @@ def stops(desk: Desk) -> list[QWidget]:
     return found
 
 
-def show_import(desk: Desk) -> None:
-    """Import the sample and go to the list of files."""
-    desk.app.flow.open_dataset(1)
-    desk.window.show_panel("import")
-
-
-def show_columns(desk: Desk) -> None:
-    """Show the columns of the sample."""
-    desk.window.show_panel("columns")
-
-
-def show_configure(desk: Desk) -> None:
-    """Show the Configure step with all that it has."""
-    desk.window.show_panel("configure")
-    desk.click("show_advanced")
-
-
-def show_tab(tab: str) -> Callable[[Desk], None]:
-    """Show a tab of the results."""
-
-    def show(desk: Desk) -> None:
-        desk.key(Qt.Key.Key_3, control=True)
-        desk.click(f"tab_{tab}")
-        desk.app.session.cut(3)  # so that all buttons are there
-        desk.find(f"{tab}_tab")
-        if tab == "dendrogram":
-            desk.find("dendrogram_plot")
-
-    return show
-
-
-def show_quality(desk: Desk) -> None:
-    """Show what every column holds."""
-    desk.window.show_panel("columns")
-    desk.click("tab_quality")
-    desk.find("quality_table")
-
-
-def show_segment(desk: Desk) -> None:
-    """Show all that is known of one segment."""
-    show_tab("overview")(desk)
-    desk.qtbot.waitUntil(lambda: desk.app.insights.portraits is not None, timeout=PATIENCE_MS)
-    desk.click("segment_more_0")
-    desk.find("portrait_page")
-
-
-def show_panel(key: str) -> Callable[[Desk], None]:
-    """Show a panel that goes on from a result."""
-
-    def show(desk: Desk) -> None:
-        desk.window.show_panel(key)
-        desk.qtbot.waitUntil(lambda: desk.app.next_month.is_idle, timeout=PATIENCE_MS)
-
-    return show
-
-
-PLACES = {
-    "import": show_import,
-    "columns": show_columns,
-    "configure": show_configure,
-    "overview": show_tab("overview"),
-    "distribution": show_tab("distribution"),
-    "dendrogram": show_tab("dendrogram"),
-    "customers": show_tab("customers"),
-    "how_many": show_tab("how_many"),
-    "profiles": show_tab("profiles"),
-    "map": show_tab("map"),
-    "quality": show_quality,
-    "segment": show_segment,
-    "actions": show_panel("actions"),
-    "compare": show_panel("compare"),
-    "newcomers": show_panel("newcomers"),
-    "months": show_panel("months"),
-    "campaign": show_panel("campaign"),
-    "erase": show_panel("erase"),
-    "lists": show_panel("lists"),
-    "report": show_panel("report"),
-    "uplift": show_panel("uplift"),
-    "recipes": show_panel("recipes"),
-    "settings": show_panel("settings"),
-    "about": show_panel("about"),
-    "welcome": show_panel("welcome"),
-}
-
-
 @pytest.fixture
 def furnished(desk: Desk) -> Desk:
     """Give a SegDesk with a run of the sample."""
-    desk.drop(SAMPLE)
-    desk.until_shown("columns")
-    desk.key(Qt.Key.Key_R, control=True)
-    desk.until_shown("results")
+    desk.find_segments(SAMPLE)
     desk.window.toaster.clear()
     return desk
 
@@ -215,10 +125,7 @@ def test_that_escape_cancels_wherever_the_keyboard_is(desk: Desk, tmp_path: Path
     lines = [",".join(f"{value:.5f}" for value in row) for row in rng.normal(size=(6_000, 5))]
     path = tmp_path / "many.csv"
     path.write_text("a,b,c,d,e\n" + "\n".join(lines) + "\n")
-    desk.drop(SAMPLE)
-    desk.until_shown("columns")
-    desk.key(Qt.Key.Key_R, control=True)
-    desk.until_shown("results")
+    desk.find_segments(SAMPLE)
     desk.drop(path)
     desk.until_shown("columns")
     desk.app.flow.open_run(1)

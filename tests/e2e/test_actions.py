@@ -12,24 +12,19 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListW
 from segdesk.jobs.catalogue import Job
 from segdesk.model.portrait import Action
 from segdesk.model.roles import ColumnRole
-from segdesk.paths import resource
 from segdesk.store import catalogue
 from segdesk.store.actions import own_actions, own_personas
 from segdesk.store.db import opened
 from segdesk.store.names import names
-from tests.e2e.conftest import PATIENCE_MS, Desk
+from tests.e2e.conftest import PATIENCE_MS, SAMPLE, Desk, text
 
-SAMPLE = resource("samples", "supermarket_customers.csv")
 PREMIUM = "Like: Premium shoppers"
 
 
 @pytest.fixture
 def found(desk: Desk) -> Desk:
     """A SegDesk that has found the sample's segments, and knows who they are."""
-    desk.drop(SAMPLE)
-    desk.until_shown("columns")
-    desk.key(Qt.Key.Key_R, control=True)
-    desk.until_shown("results")
+    desk.find_segments(SAMPLE)
     _until(
         desk, lambda: any(label.isVisible() for label in desk.window.findChildren(QLabel, "segment_sales_0"))
     )
@@ -57,12 +52,6 @@ def undo(desk: Desk) -> None:
 
 def redo(desk: Desk) -> None:
     press(desk, Qt.Key.Key_Z, control=True, shift=True)
-
-
-def text(desk: Desk, name: str) -> str:
-    widget = desk.find(name)
-    assert isinstance(widget, QLabel)
-    return widget.text()
 
 
 def lines(desk: Desk) -> list[str]:

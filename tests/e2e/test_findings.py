@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QWidget
 
 from segdesk.model.recipe import Method
 from segdesk.store import findings
 from segdesk.store.db import opened
 from segdesk.ui.panels.results_panel import TABS, ResultsPanel
-from tests.e2e.conftest import PATIENCE_MS, Desk
+from tests.e2e.conftest import PATIENCE_MS, Desk, text
 
 pytestmark = pytest.mark.xdist_group("findings")  # each keeps two processes busy
 
@@ -33,21 +33,12 @@ def customers(tmp_path: Path) -> Path:
 @pytest.fixture
 def found(desk: Desk, customers: Path) -> Desk:
     """A SegDesk that has found segments."""
-    desk.drop(customers)
-    desk.until_shown("columns")
-    desk.key(Qt.Key.Key_R, control=True)
-    desk.until_shown("results")
+    desk.find_segments(customers)
     return desk
 
 
 def until_studied(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: desk.app.insights.is_idle, timeout=PATIENCE_MS)
-
-
-def text(desk: Desk, name: str) -> str:
-    widget = desk.find(name)
-    assert isinstance(widget, QLabel)
-    return widget.text()
 
 
 class Flashes(QObject):

@@ -13,26 +13,14 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QListWi
 from python_calamine import CalamineWorkbook
 
 from segdesk.model.events import Failed
-from segdesk.paths import resource
 from segdesk.settings import Settings
 from segdesk.store.campaigns import campaign as saved_campaign
 from segdesk.store.db import opened
-from segdesk.ui.errands import SAMPLE
 from segdesk.ui.list_memory import remembered_columns
 from segdesk.ui.orders import Order
-from tests.e2e.conftest import PATIENCE_MS, Desk
+from tests.e2e.conftest import PATIENCE_MS, SAMPLE, Desk
 
 pytestmark = pytest.mark.xdist_group("findings")  # each keeps two processes busy
-
-
-@pytest.fixture
-def found(desk: Desk) -> Desk:
-    """A SegDesk that has found segments in the bundled sample."""
-    desk.drop(resource(*SAMPLE))
-    desk.until_shown("columns")
-    desk.key(Qt.Key.Key_R, control=True)
-    desk.until_shown("results")
-    return desk
 
 
 def choose(desk: Desk, entry: str, dialog_name: str, path: Path) -> None:
@@ -115,7 +103,7 @@ def test_that_lists_are_saved_with_chosen_columns_in_their_order(found: Desk, tm
     header, *rows = book.get_sheet_by_name(book.sheet_names[1]).to_python()
     assert header == ["age", "customer_id", "segment", "segment_name"]
     assert len(rows) == view.cut.sizes[1]
-    with resource(*SAMPLE).open(encoding="utf-8", newline="") as file:
+    with SAMPLE.open(encoding="utf-8", newline="") as file:
         ages = {line["customer_id"]: line["age"] for line in csv.DictReader(file)}
     assert all(f"{age:.0f}" == ages[number] for age, number, *_ in rows if age != "")
     # Another time the same columns are offered.
@@ -126,7 +114,7 @@ def test_that_lists_are_saved_with_chosen_columns_in_their_order(found: Desk, tm
 
 def ages_and_all() -> tuple[str, ...]:
     """Give the sample's columns."""
-    with resource(*SAMPLE).open(encoding="utf-8", newline="") as file:
+    with SAMPLE.open(encoding="utf-8", newline="") as file:
         return tuple(next(csv.reader(file)))
 
 
@@ -180,7 +168,7 @@ def test_that_a_campaign_and_what_it_brought_are_told(found: Desk, tmp_path: Pat
     # Next month those who were contacted spend 20,000 more each, and all others what they did.
     later = tmp_path / "next month.csv"
     numbers = {line[0] for line in contacted}
-    with resource(*SAMPLE).open(encoding="utf-8", newline="") as file:
+    with SAMPLE.open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
     for line in lines:
         if line["customer_id"] in numbers:
@@ -234,7 +222,7 @@ def test_that_a_person_is_erased_once_the_value_is_typed_again(found: Desk) -> N
 
 def first_customer(column: str) -> str:
     """Give what the first row of the sample holds in a column."""
-    with resource(*SAMPLE).open(encoding="utf-8", newline="") as file:
+    with SAMPLE.open(encoding="utf-8", newline="") as file:
         return next(csv.DictReader(file))[column]
 
 

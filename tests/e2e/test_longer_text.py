@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 
 from segdesk.ui.widgets.elided import ElidedLabel
-from tests.e2e.conftest import Desk
-from tests.e2e.test_access import PLACES, SAMPLE
+from tests.e2e.conftest import SAMPLE, Desk
+from tests.e2e.places import PLACES
 from tests.house.source import ROOT
 from tests.pseudo import pseudo_language
 

@@ -12,20 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QSlider, QTableView
 from pytestqt.qtbot import QtBot
 
-from segdesk.paths import Paths, resource
+from segdesk.paths import Paths
 from segdesk.store import catalogue
 from segdesk.store.db import integrity, opened
-from tests.e2e.conftest import Desk
+from tests.e2e.conftest import SAMPLE, Desk, text
 
 Start = Callable[..., Desk]
-
-SAMPLE = resource("samples", "supermarket_customers.csv")
-
-
-def text(desk: Desk, name: str) -> str:
-    widget = desk.find(name)
-    assert isinstance(widget, QLabel)
-    return widget.text()
 
 
 def saved(paths: Paths) -> tuple[int, int]:

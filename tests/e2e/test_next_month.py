@@ -6,30 +6,15 @@ import csv
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QProgressBar
 
-from segdesk.paths import resource
 from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.text import t
-from tests.e2e.conftest import PATIENCE_MS, Desk
+from tests.e2e.conftest import NEXT_QUARTER, PATIENCE_MS, SAMPLE, Desk, text
 
 pytestmark = pytest.mark.xdist_group("findings")  # each keeps two processes busy
-
-SAMPLE = resource("samples", "supermarket_customers.csv")
-NEXT_QUARTER = resource("samples", "supermarket_customers_next_quarter.csv")
-
-
-@pytest.fixture
-def found(desk: Desk) -> Desk:
-    """A SegDesk that has found segments in the sample."""
-    desk.drop(SAMPLE)
-    desk.until_shown("columns")
-    desk.key(Qt.Key.Key_R, control=True)
-    desk.until_shown("results")
-    return desk
 
 
 def choose_next(desk: Desk, key: str) -> None:
@@ -39,12 +24,6 @@ def choose_next(desk: Desk, key: str) -> None:
     assert action is not None
     action.trigger()
     desk.until_shown(key)
-
-
-def text(desk: Desk, name: str) -> str:
-    widget = desk.find(name)
-    assert isinstance(widget, QLabel)
-    return widget.text()
 
 
 def identifiers(path: Path) -> set[str]:

@@ -8,33 +8,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from segdesk.paths import resource
 from segdesk.store.db import opened
 from segdesk.store.names import names
-from tests.e2e.conftest import PATIENCE_MS, Desk
-
-SAMPLE = resource("samples", "supermarket_customers.csv")
+from tests.e2e.conftest import PATIENCE_MS, SAMPLE, Desk, text
 
 
 @pytest.fixture
 def found(desk: Desk) -> Desk:
     """A SegDesk that has found the sample's segments, and knows who they are."""
-    desk.drop(SAMPLE)
-    desk.until_shown("columns")
-    desk.key(Qt.Key.Key_R, control=True)
-    desk.until_shown("results")
+    desk.find_segments(SAMPLE)
     desk.qtbot.waitUntil(lambda: _is_visible(desk, "segment_sales_0"), timeout=PATIENCE_MS)
     return desk
 
 
 def _is_visible(desk: Desk, name: str) -> bool:
     return any(widget.isVisible() for widget in desk.window.findChildren(QLabel, name))
-
-
-def text(desk: Desk, name: str) -> str:
-    widget = desk.find(name)
-    assert isinstance(widget, QLabel)
-    return widget.text()
 
 
 def test_that_a_card_says_what_a_segment_brings_and_what_to_do(found: Desk) -> None:

@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from segdesk.app import App
-from segdesk.paths import Paths, resource
+from segdesk.paths import Paths
 from segdesk.settings import Settings
 from segdesk.text.writing import use, writing
 from segdesk.ui.window import MainWindow
-from tests.e2e.conftest import PATIENCE_MS, Desk
-
-SAMPLE = resource("samples", "supermarket_customers.csv")
+from tests.e2e.conftest import PATIENCE_MS, SAMPLE, Desk
 
 
 @pytest.fixture(autouse=True)

@@ -10,29 +10,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 
-from segdesk.paths import resource
 from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.store.recipes import kept_recipes, repeated_runs
 from segdesk.text import t
-from tests.e2e.conftest import PATIENCE_MS, Desk
+from tests.e2e.conftest import NEXT_QUARTER, PATIENCE_MS, SAMPLE, Desk, text
 
 pytestmark = pytest.mark.xdist_group("findings")  # each keeps two processes busy
-
-SAMPLE = resource("samples", "supermarket_customers.csv")
-NEXT_QUARTER = resource("samples", "supermarket_customers_next_quarter.csv")
-
-
-@pytest.fixture
-def found(desk: Desk) -> Desk:
-    """A SegDesk that has found segments in the sample."""
-    desk.drop(SAMPLE)
-    desk.until_shown("columns")
-    desk.key(Qt.Key.Key_R, control=True)
-    desk.until_shown("results")
-    return desk
 
 
 def type_keys(desk: Desk, words: str, *, enter: bool = True) -> None:
@@ -67,12 +53,6 @@ def keep(desk: Desk, name: str) -> None:
 def names(desk: Desk) -> list[str]:
     with opened(desk.paths.database, "read") as connection:
         return [kept.name for kept in kept_recipes(connection)]
-
-
-def text(desk: Desk, name: str) -> str:
-    widget = desk.find(name)
-    assert isinstance(widget, QLabel)
-    return widget.text()
 
 
 def choose(desk: Desk, dialog_name: str, path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from segdesk.model.recipe import ColumnUse, Recipe
 from segdesk.model.roles import ColumnRole, Kind
@@ -40,6 +40,15 @@ def features(matrix: ArrayLike) -> Features:
     values = values[:, None] if values.ndim == 1 else values
     names = tuple(f"x{i}" for i in range(values.shape[1]))
     return Features(values, names, names, encoded=len(names))
+
+
+def three_crowds(rows: int = 150, seed: int = 0) -> tuple[Table, NDArray[np.int8]]:
+    """Give three round crowds that nobody could mistake for each other, the largest first."""
+    random = np.random.default_rng(seed)
+    crowd = np.repeat([0, 1, 2], [rows // 2, rows // 3, rows - rows // 2 - rows // 3])
+    middles = np.array([[0.0, 0.0], [12.0, 0.0], [0.0, 12.0]])
+    points = middles[crowd] + random.normal(size=(rows, 2))
+    return table(number("x", points[:, 0]), number("y", points[:, 1])), crowd.astype(np.int8)
 
 
 def is_same_partition(a: Sequence[object], b: Sequence[object]) -> bool:

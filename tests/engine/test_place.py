@@ -25,19 +25,10 @@ from segdesk.model.placement import UNLIKE
 from segdesk.model.recipe import ColumnUse, Method, Recipe
 from segdesk.model.roles import ColumnRole, Kind
 from segdesk.model.table import Column, Table
-from tests.engine.tables import number, recipe, table
+from tests.engine.tables import number, recipe, table, three_crowds
 
 PLENTY = 10**10
 MEASURE = ColumnRole.MEASURE
-
-
-def three_crowds(rows: int = 150, seed: int = 0) -> tuple[Table, np.ndarray[Any, Any]]:
-    """Three round crowds that nobody could mistake for each other, the largest first."""
-    random = np.random.default_rng(seed)
-    crowd = np.repeat([0, 1, 2], [rows // 2, rows // 3, rows - rows // 2 - rows // 3])
-    middles = np.array([[0.0, 0.0], [12.0, 0.0], [0.0, 12.0]])
-    points = middles[crowd] + random.normal(size=(rows, 2))
-    return table(number("x", points[:, 0]), number("y", points[:, 1])), crowd.astype(np.int8)
 
 
 def placer_of(method: Method) -> tuple[Placer, Table, np.ndarray[Any, Any]]:

@@ -13,6 +13,7 @@ from segdesk.errors import InputError
 from segdesk.model.reading import ReadingChoices
 from segdesk.model.roles import Kind
 from segdesk.model.table import Table
+from tests.engine.read_back import values
 
 Read = Callable[[str | bytes], Table]
 
@@ -29,13 +30,6 @@ def read(tmp_path: Path) -> Read:
 
 def codes(table: Table) -> set[str]:
     return {note.code for note in table.notes}
-
-
-def values(table: Table, name: str) -> list[object]:
-    column = table.column(name)
-    if column.kind is Kind.TEXT:
-        return [column.levels[c] if c >= 0 else None for c in column.values]
-    return [None if m else v for v, m in zip(column.values.tolist(), column.is_missing, strict=True)]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from segdesk.engine.reading import read_dialect, read_table
 from segdesk.errors import InputError
-from segdesk.model.reading import Dialect, ReadingChoices
-from segdesk.model.roles import Kind
+from segdesk.model.reading import ReadingChoices
 from segdesk.model.table import Table
+from tests.engine.read_back import dialect, values
 from tests.engine.reading_scripts import script
 
 Write = Callable[[str | bytes], Path]
@@ -33,18 +33,6 @@ def write(tmp_path: Path) -> Write:
         return path
 
     return to_file
-
-
-def values(table: Table, name: str) -> list[object]:
-    column = table.column(name)
-    if column.kind is Kind.TEXT:
-        return [column.levels[c] if c >= 0 else None for c in column.values]
-    return [None if m else v for v, m in zip(column.values.tolist(), column.is_missing, strict=True)]
-
-
-def dialect(table: Table) -> Dialect:
-    assert table.dialect is not None
-    return table.dialect
 
 
 def guesses(table: Table) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -18,6 +18,7 @@ from segdesk.errors import InputError
 from segdesk.model.reading import ReadingChoices
 from segdesk.model.roles import Kind
 from segdesk.model.table import Table
+from tests.engine.read_back import values
 
 Read = Callable[..., Table]
 
@@ -35,10 +36,7 @@ def read(tmp_path: Path) -> Read:
 
 
 def column(table: Table) -> list[object]:
-    found = table.columns[1]
-    if found.kind is Kind.TEXT:
-        return [found.levels[c] if c >= 0 else None for c in found.values]
-    return [None if m else v for v, m in zip(found.values.tolist(), found.is_missing, strict=True)]
+    return values(table, table.columns[1].name)
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,7 @@ from segdesk.engine.snapshots import (
 )
 from segdesk.model.placement import NOBODY, Fate, Flow, Risk, Transition
 from segdesk.model.roles import ColumnRole
-from tests.engine.tables import number, recipe, table, text
-from tests.engine.test_place import three_crowds
+from tests.engine.tables import number, recipe, table, text, three_crowds
 
 
 def labels(*values: int) -> Any:

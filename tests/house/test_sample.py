@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -18,6 +16,7 @@ from segdesk.engine.reading import read_table
 from segdesk.engine.roles import summarise_columns
 from segdesk.model.recipe import ColumnUse, Method, Recipe
 from tests.house.source import ROOT
+from tests.tasks.months import sample_maker
 
 SAMPLE = ROOT / "resources" / "samples" / "supermarket_customers.csv"
 NEXT_SAMPLE = ROOT / "resources" / "samples" / "supermarket_customers_next_quarter.csv"
@@ -30,13 +29,7 @@ SEEN = 0.95
 
 @pytest.fixture(scope="module")
 def make_sample() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_sample", ROOT / "packaging" / "make_sample.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
+    return sample_maker()
 
 
 def test_that_the_generator_gives_the_bundled_bytes(make_sample: ModuleType):

@@ -11,23 +11,13 @@ import numpy as np
 import pytest
 
 from segdesk.errors import StoreError
-from segdesk.model.findings import (
-    Adviser,
-    Choice,
-    Comparison,
-    Contender,
-    Dominance,
-    Reality,
-    Reliability,
-    Stability,
-    Verdict,
-    Vote,
-)
+from segdesk.model.findings import Adviser, Choice, Comparison, Contender, Reality, Reliability, Verdict, Vote
 from segdesk.model.notes import Note
 from segdesk.model.recipe import Method
 from segdesk.store import catalogue, findings
 from segdesk.store.db import opened
 from tests.store import examples
+from tests.ui.sample_findings import reliability_of
 
 Connection = sqlite3.Connection
 
@@ -43,18 +33,14 @@ CHOICE = Choice(
     rows=1000,
 )
 VERDICT = Verdict(Reality.SLICES, 0.2, 0.2, math.nan, 1, (2, 3), (0.3, 0.25), 1000)
-RELIABILITY = Reliability(
-    segments=2,
-    repeats=100,
-    rows=4,
-    jaccard=(0.9, math.nan),
-    words=(Stability.SOLID, Stability.UNSTABLE),
-    borderline=1,
+RELIABILITY = reliability_of(
+    [0.9, math.nan],
+    certainty=[1, 0.5, math.nan, 0.8],
+    second=[-1, 0, -1, 1],
+    deciding=[-1, 1, -1, 0],
+    dominance=(("city", 0.71), ("age", 0.0)),
     columns=("age", "city"),
-    dominance=(Dominance("city", 0.71), Dominance("age", 0.0)),
-    certainty=np.array([1, 0.5, np.nan, 0.8], np.float32),
-    second=np.array([-1, 0, -1, 1], np.int8),
-    deciding=np.array([-1, 1, -1, 0], np.int16),
+    rows=4,
 )
 COMPARISON = Comparison(
     contenders=(

@@ -19,7 +19,7 @@ from segdesk.store import catalogue, cells, datasets, runs
 from segdesk.store.arrays import array, save_array
 from segdesk.store.db import opened
 from tests.store import examples
-from tests.store.test_datasets import tables
+from tests.store.any_table import tables
 
 Connection = sqlite3.Connection
 

@@ -10,6 +10,7 @@ from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.tasks.import_file import import_file
 from segdesk.tasks.segment import segment
+from tests.tasks.reporting import quiet
 
 HEADER = [
     "የደንበኛ መለያ",
@@ -27,10 +28,6 @@ TIERS = ["ወርቅ", "ብር", "ነሐስ"]
 ROWS = 240
 SMALL = 3
 """Customers of the last, small segment where it is asked for."""
-
-
-def quiet(_: object) -> None:
-    """Report to nobody."""
 
 
 def write_customers(path: Path, *, has_small: bool = False) -> Path:

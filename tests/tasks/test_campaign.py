@@ -21,18 +21,14 @@ from segdesk.store.db import opened
 from segdesk.tasks.campaign import make_campaign
 from segdesk.tasks.uplift import measure_uplift
 from segdesk.words import campaign_words
-from tests.tasks.customers_files import ROWS, quiet, run_of, write_customers
+from tests.tasks.customers_files import ROWS, run_of, write_customers
+from tests.tasks.reporting import quiet
 
 NAMES = ("A", "B", "C")
 WISHES = CampaignWishes(budget="1000", cost="5")
 ID = "የደንበኛ መለያ"
 
 Make = Callable[..., int]
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "db.sqlite"
 
 
 @pytest.fixture

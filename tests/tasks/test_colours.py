@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from segdesk.charts.palette import segment_role
-from segdesk.model.events import Progress
 from segdesk.model.recipe import ColumnUse, Method, Recipe
 from segdesk.store import catalogue
 from segdesk.store.db import opened
@@ -17,13 +14,10 @@ from segdesk.tasks.import_file import import_file
 from segdesk.tasks.rerun import rerun
 from segdesk.tasks.segment import segment
 from segdesk.words import captions
+from tests.tasks.reporting import quiet
 
 AGES = {"young": 20, "middle": 50, "old": 80}
 NAMES = ("Young", "Middle", "Old")
-
-
-def quiet(_: Progress) -> None:
-    """Report to nobody."""
 
 
 def customers(path: Path, **sizes: int) -> Path:
@@ -51,11 +45,6 @@ def shown(database: Path, run_id: int) -> dict[str, str]:
         given = names(connection, run_id, found.segments)
     cut = found.named(found.segments, given).cut(found.segments)
     return {part.label: part.role for part in captions.segment_parts(cut)}
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "db.sqlite"
 
 
 def test_that_names_and_colours_stay_though_sizes_swap(database: Path, tmp_path: Path):

@@ -15,15 +15,7 @@ from segdesk.store.datasets import read_table
 from segdesk.store.db import opened
 from segdesk.tasks.customers import make_customers, write_rows
 from segdesk.tasks.import_file import import_file
-
-
-def quiet(_: Progress) -> None:
-    """Report to nobody."""
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "db.sqlite"
+from tests.tasks.reporting import quiet
 
 
 def imported(database: Path, header: str, lines: list[str]) -> int:

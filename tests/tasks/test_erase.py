@@ -19,7 +19,8 @@ from segdesk.store.placements import placement
 from segdesk.store.runs import labels, segmentation
 from segdesk.tasks.erase import erase_person
 from segdesk.tasks.place import place_file
-from tests.tasks.months import SAMPLE, quiet, run_of
+from tests.tasks.months import SAMPLE, run_of
+from tests.tasks.reporting import quiet
 
 WHO = "ET00423"
 

@@ -31,7 +31,8 @@ from segdesk.tasks.portrait import portray
 from segdesk.tasks.saved_recipe import save_run_recipe, saved_recipe
 from segdesk.tasks.uplift import measure_uplift
 from segdesk.words import campaign_words
-from tests.tasks.months import quiet, run_of
+from tests.tasks.months import run_of
+from tests.tasks.reporting import quiet
 
 WHO = "ET0007-Abebech"
 ROWS = 90

@@ -15,13 +15,10 @@ from segdesk.store import catalogue
 from segdesk.store.db import opened
 from segdesk.tasks.explore import explore
 from segdesk.tasks.import_file import import_file
+from tests.tasks.reporting import quiet
 
 SMALL = 100_000
 """Bytes that pass the pipe without being felt."""
-
-
-def quiet(_: Progress) -> None:
-    """Report to nobody."""
 
 
 def imported(folder: Path, *, columns: int = 0) -> tuple[Path, int]:

@@ -23,12 +23,9 @@ from segdesk.tasks.compare import compare
 from segdesk.tasks.findings import how_many, judge_run
 from segdesk.tasks.import_file import import_file
 from segdesk.tasks.segment import segment
+from tests.tasks.reporting import quiet
 
 SAMPLE = resource("samples", "supermarket_customers.csv")
-
-
-def quiet(_: object) -> None:
-    """Report to nobody."""
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,8 @@ from segdesk.tasks.saved_recipe import (
     saved_recipe,
 )
 from segdesk.tasks.segment import segment
-from tests.tasks.months import NEXT, SAMPLE, quiet, rewritten, run_of, sample_maker
+from tests.tasks.months import NEXT, SAMPLE, rewritten, run_of, sales_of, sample_maker
+from tests.tasks.reporting import quiet
 
 NAMES = ("one", "two", "three", "four")
 
@@ -166,20 +167,6 @@ def test_that_a_saved_recipe_is_used_by_name_and_as_a_file(
             recipes.delete_recipe(connection, "copy")
     with pytest.raises(StoreError, match=r"database\.recipe_taken"):
         save_run_recipe(quiet, database=database, run_id=first, name="Every month")
-
-
-def sales_of(path: Path, *, month: int, growing: int) -> Path:
-    """Write till lines of 90 customers: two kinds, of whom ``growing`` rare ones come often now."""
-    lines = ["CustomerID,InvoiceDate,InvoiceNo,Quantity,UnitPrice"]
-    for who in range(90):
-        often = who % 2 == 0 or who < 2 * growing
-        for visit in range(12 if often else 3):
-            day = 28 - (2 * visit + who % 3) if often else 10 - 3 * visit + who % 3
-            price = (40 if often else 5) + (who * 7 + visit) % 4
-            invoice = 10_000 * month + 12 * who + visit
-            lines.append(f"{17000 + who},2026-{month:02}-{day:02} 10:{visit:02},{invoice},1,{price}")
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-    return path
 
 
 def test_that_next_months_sales_become_customers_again(tmp_path: Path) -> None:

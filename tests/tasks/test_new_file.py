@@ -15,7 +15,7 @@ from segdesk.store.datasets import read_table
 from segdesk.store.db import opened
 from segdesk.tasks.import_file import import_file
 from segdesk.tasks.new_file import NewFile, Tidying, read_alike
-from tests.tasks.months import quiet
+from tests.tasks.reporting import quiet
 
 
 def read(

@@ -17,7 +17,8 @@ from segdesk.store.db import opened
 from segdesk.store.placements import placement, placements
 from segdesk.store.runs import labels
 from segdesk.tasks.place import examine_file, place_file, place_one
-from tests.tasks.months import NEXT, SAMPLE, quiet, rewritten, run_of
+from tests.tasks.months import NEXT, SAMPLE, rewritten, run_of
+from tests.tasks.reporting import quiet
 
 NAMES = ("A", "B", "=C", "D")
 REQUEST = PlaceRequest(NAMES, "none of them")

@@ -9,7 +9,6 @@ import pytest
 from segdesk.errors import StoreError
 from segdesk.model.actions import OwnPersona, Sign, Standing, declared
 from segdesk.model.aspects import Aspect
-from segdesk.model.events import Progress
 from segdesk.model.portrait import Action
 from segdesk.model.recipe import ColumnUse, Method, Recipe
 from segdesk.paths import resource
@@ -21,12 +20,9 @@ from segdesk.tasks.import_file import import_file
 from segdesk.tasks.portrait import portray
 from segdesk.tasks.segment import segment
 from segdesk.words import wording
+from tests.tasks.reporting import quiet
 
 PERSONAS = {"premium", "budget_families", "young_professionals", "occasional"}
-
-
-def quiet(_: Progress) -> None:
-    """Report to nobody."""
 
 
 def segmented(database: Path, source: Path, **choices: object) -> int:

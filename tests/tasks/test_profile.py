@@ -8,7 +8,6 @@ import pytest
 
 from segdesk.charts.specs import TableSpec
 from segdesk.errors import StoreError
-from segdesk.model.events import Progress
 from segdesk.model.profile import MeasureProfile
 from segdesk.model.recipe import ColumnUse, Recipe
 from segdesk.model.roles import ColumnRole
@@ -16,15 +15,7 @@ from segdesk.tasks.export import draw_chart
 from segdesk.tasks.import_file import import_file
 from segdesk.tasks.profile import profile
 from segdesk.tasks.segment import segment
-
-
-def quiet(_: Progress) -> None:
-    """Report to nobody."""
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "db.sqlite"
+from tests.tasks.reporting import quiet
 
 
 @pytest.fixture

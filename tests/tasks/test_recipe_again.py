@@ -20,9 +20,9 @@ from segdesk.tasks.import_file import import_file
 from segdesk.tasks.rerun import examine_recipe, rerun
 from segdesk.tasks.saved_recipe import export_recipe, import_recipe, read_recipe, save_run_recipe
 from segdesk.tasks.segment import segment
-from tests.tasks.months import NEXT, SAMPLE, quiet, rewritten, run_of
-from tests.tasks.test_months import sales_of
-from tests.tasks.test_two_runs import priced, two_kinds
+from tests.tasks.months import NEXT, SAMPLE, rewritten, run_of, sales_of
+from tests.tasks.reporting import quiet
+from tests.tasks.two_kinds import priced, two_kinds
 
 
 def handed_on(tmp_path: Path, run_id: int, database: Path) -> Path:

@@ -21,7 +21,8 @@ from segdesk.tasks.findings import judge_run
 from segdesk.tasks.report import gather_report, gather_till, write_report
 from segdesk.words import wording
 from segdesk.words.report_words import Known, report_content, till_content
-from tests.tasks.customers_files import SMALL, quiet, run_of, write_customers
+from tests.tasks.customers_files import SMALL, run_of, write_customers
+from tests.tasks.reporting import quiet
 
 SEGMENTS = 4
 SECRETS = ("አበበ 1", "ድብቅ", "K0001", "4000000000007919", "900,0", "900000")

@@ -24,17 +24,9 @@ from segdesk.tasks.export import draw_chart, export_run
 from segdesk.tasks.import_file import import_file
 from segdesk.tasks.lists import list_names, safe_cell
 from segdesk.tasks.segment import keep_cut, segment
+from tests.tasks.reporting import quiet
 
 ROWS = 24
-
-
-def quiet(_: Progress) -> None:
-    """Report to nobody."""
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "db.sqlite"
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import pytest
 from segdesk.errors import InputError
 from segdesk.exports import export_request
 from segdesk.model.changes import Change, ChangeKind
-from segdesk.model.events import Progress
 from segdesk.model.reading import Reading, ReadingChoices
 from segdesk.model.recipe import ColumnUse, Encoding, Recipe
 from segdesk.model.roles import ColumnRole
@@ -22,17 +21,9 @@ from segdesk.tasks.export import export_run
 from segdesk.tasks.import_file import import_file
 from segdesk.tasks.saved_recipe import SavedRecipe, read_recipe
 from segdesk.tasks.segment import segment
+from tests.tasks.reporting import quiet
 
 ROWS = 40
-
-
-def quiet(_: Progress) -> None:
-    """Report to nobody."""
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "db.sqlite"
 
 
 @pytest.fixture

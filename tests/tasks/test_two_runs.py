@@ -11,19 +11,9 @@ from segdesk.model.placement import Consent
 from segdesk.model.recipe import Method
 from segdesk.tasks.migrate import examine_runs, migrate
 from segdesk.tasks.rerun import rerun
-from tests.tasks.months import quiet, run_of
-
-HEADINGS = ("customer_code", "age", "spend")
-
-
-def two_kinds(path: Path, *, headings: tuple[str, ...] = HEADINGS, moves: int = 0, factor: int = 1) -> Path:
-    """Write thrifty and lavish customers; ``moves`` of the lavish have become thrifty."""
-    rows = [f"c{i:02},{20 + i * 7 % 13},{(100 + i * 11 % 17) * factor}" for i in range(40)]
-    for i in range(24):
-        age, spend = (60, 900) if i >= moves else (20, 100)
-        rows.append(f"d{i:02},{age + i * 7 % 13},{(spend + i * 11 % 17) * factor}")
-    path.write_text(",".join(headings) + "\n" + "\n".join(rows) + "\n", "utf-8")
-    return path
+from tests.tasks.months import run_of
+from tests.tasks.reporting import quiet
+from tests.tasks.two_kinds import priced, two_kinds
 
 
 def two_segments(database: Path, source: Path) -> int:
@@ -34,11 +24,6 @@ def movers(database: Path, first: int, second: int, consent: Consent | None = No
     agreed = {} if consent is None else {"consent": consent}
     found = migrate(quiet, database=database, before_id=first, after_id=second, **agreed)
     return {who for who, _, _ in found.movers}
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "db.sqlite"
 
 
 def test_that_two_runs_with_renamed_columns_wait_for_consent(database: Path, tmp_path: Path) -> None:
@@ -77,18 +62,6 @@ def test_that_what_was_settled_for_a_repeat_is_not_decided_again(database: Path,
     assert agreed.match.units == ()
     # Who moved, d00 and d01, spend 100 and 111, a thousand times: it wasn't scaled back.
     assert agreed.sales_moved == 211_000
-
-
-def priced(path: Path, currency: str, factor: float, *, moves: int = 0) -> Path:
-    """Write customers whose amounts carry a currency."""
-    lines = ["customer_code,age,visits,spend"]
-    for i in range(64):
-        is_lavish = i >= 40 + moves
-        spend = ((900 if is_lavish else 100) + i * 11 % 17) * factor
-        age, visits = (60, 20) if is_lavish else (20, 2)
-        lines.append(f"c{i:02},{age + i * 7 % 13},{visits + i % 3},{currency} {spend:.2f}")
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-    return path
 
 
 def test_that_two_runs_in_other_currencies_need_a_rate(database: Path, tmp_path: Path) -> None:

@@ -23,12 +23,8 @@ from segdesk.tasks.contacts import count_opted_out, opt_out_of
 from segdesk.tasks.delivery import free_name, replace_file
 from segdesk.tasks.export import export_run
 from segdesk.tasks.workbook import sheet_names
-from tests.tasks.customers_files import HEADER, ROWS, TRAPS, quiet, run_of, write_customers
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "db.sqlite"
+from tests.tasks.customers_files import HEADER, ROWS, TRAPS, run_of, write_customers
+from tests.tasks.reporting import quiet
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QTableWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -14,6 +14,16 @@ def child(parent: QWidget, kind: type[W], name: str = "") -> W:
     found = parent.findChild(kind, name) if name else parent.findChild(kind)
     assert found is not None, f"no {kind.__name__} {name}"
     return found
+
+
+def button(parent: QWidget, name: str) -> QPushButton:
+    """Give a button."""
+    return child(parent, QPushButton, name)
+
+
+def text(parent: QWidget, name: str) -> str:
+    """Give what a label says."""
+    return child(parent, QLabel, name).text()
 
 
 def cells(table: QTableWidget) -> list[list[str]]:

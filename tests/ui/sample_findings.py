@@ -50,13 +50,14 @@ def reliability_of(
     second: Sequence[int] | NDArray[np.int8] = (),
     deciding: Sequence[int] | NDArray[np.int16] = (),
     dominance: Sequence[tuple[str, float]] = (("annual_income", 0.31), ("age", 0.12), ("region", 0.04)),
+    columns: Sequence[str] = COLUMNS,
     rows: int = 1284,
     repeats: int = 100,
 ) -> Reliability:
     """Make a reliability; the customers' arrays are as long as ``certainty``."""
     sure = np.asarray(certainty, np.float32)
     others = np.asarray(second if len(second) else np.full(len(sure), -1), np.int8)
-    columns = np.asarray(deciding if len(deciding) else np.full(len(sure), -1), np.int16)
+    decides = np.asarray(deciding if len(deciding) else np.full(len(sure), -1), np.int16)
     return Reliability(
         segments=len(jaccard),
         repeats=repeats,
@@ -64,11 +65,11 @@ def reliability_of(
         jaccard=tuple(jaccard),
         words=tuple(stability_of(value) for value in jaccard),
         borderline=int((sure < 0.75).sum()),
-        columns=COLUMNS,
+        columns=tuple(columns),
         dominance=tuple(Dominance(*each) for each in dominance),
         certainty=sure,
         second=others,
-        deciding=columns,
+        deciding=decides,
     )
 
 

@@ -5,38 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject, Signal
 
 from segdesk.jobs.catalogue import Job
 from segdesk.model.events import Failed, Progress, Stage
 from segdesk.ui.background import Background
-
-
-class FakeRunner(QObject):
-    """Notes the jobs it is given; they end when the test says so."""
-
-    progressed = Signal(object)
-    found = Signal(object, object)
-    finished = Signal(object, object)
-    failed = Signal(object, object)
-    cancelled = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.started: list[tuple[Job, dict[str, object]]] = []
-        self.is_closed = False
-
-    def start(self, job: Job, **kwargs: object) -> None:
-        self.started.append((job, kwargs))
-
-    def finish(self, value: object) -> None:
-        self.finished.emit(self.started[-1][0], value)
-
-    def cancel(self) -> None:
-        self.cancelled.emit(self.started[-1][0])
-
-    def close(self) -> None:
-        self.is_closed = True
+from tests.ui.fake_runner import FakeRunner
 
 
 @pytest.fixture

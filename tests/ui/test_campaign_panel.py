@@ -12,7 +12,7 @@ from segdesk.exports import ListWishes
 from segdesk.model.campaign import CampaignWishes
 from segdesk.ui.panels.campaign_panel import CampaignPanel
 from segdesk.ui.session import View
-from tests.ui.finding import child
+from tests.ui.finding import child, text
 from tests.ui.sample_findings import reliability_of
 from tests.ui.sample_portraits import portraits_of
 from tests.ui.sample_views import COLUMNS, view_of
@@ -35,10 +35,6 @@ def panel(qtbot: QtBot, view: View) -> CampaignPanel:
     return result
 
 
-def said(panel: CampaignPanel, name: str) -> str:
-    return child(panel, QLabel, name).text()
-
-
 def ask(panel: CampaignPanel, qtbot: QtBot, *, cost: str, budget: str) -> None:
     qtbot.keyClicks(child(panel, QLineEdit, "campaign_cost"), cost)
     qtbot.keyClicks(child(panel, QLineEdit, "campaign_budget"), budget)
@@ -48,20 +44,20 @@ def test_that_the_plan_is_told_while_one_types(panel: CampaignPanel, qtbot: QtBo
     # 45 pays for 90 at 0.5. As in tests/engine/test_campaign.py: all of the first segment and 20 of the
     # second are in, 30 of them are held back, 25 and 5; 80 of the second are beyond the budget.
     ask(panel, qtbot, cost="0.5", budget="45.3")
-    assert said(panel, "campaign_plan_0") == "75 to contact, 25 held back"
-    assert said(panel, "campaign_plan_1") == "15 to contact, 5 held back, 80 beyond the budget"
-    assert said(panel, "campaign_sum") == "90 to contact for 45"
-    assert said(panel, "campaign_rest").startswith("0.30 of the budget is left. 30 are held back")
+    assert text(panel, "campaign_plan_0") == "75 to contact, 25 held back"
+    assert text(panel, "campaign_plan_1") == "15 to contact, 5 held back, 80 beyond the budget"
+    assert text(panel, "campaign_sum") == "90 to contact for 45"
+    assert text(panel, "campaign_rest").startswith("0.30 of the budget is left. 30 are held back")
 
 
 def test_that_a_segment_that_is_left_out_makes_room(panel: CampaignPanel, qtbot: QtBot):
     ask(panel, qtbot, cost="0.5", budget="45")
     qtbot.keyClick(child(panel, QAbstractButton, "campaign_segment_0"), Qt.Key.Key_Space)
     # 100 in, 30 held back, 70 to contact: the money is enough for all.
-    assert said(panel, "campaign_plan_0") == "100 customers"
-    assert said(panel, "campaign_plan_1") == "70 to contact, 30 held back"
+    assert text(panel, "campaign_plan_0") == "100 customers"
+    assert text(panel, "campaign_plan_1") == "70 to contact, 30 held back"
     qtbot.keyClick(child(panel, QAbstractButton, "campaign_segment_1"), Qt.Key.Key_Space)
-    assert said(panel, "campaign_rest") == "Choose a segment."
+    assert text(panel, "campaign_rest") == "Choose a segment."
     assert not child(panel, QPushButton, "make_campaign").isEnabled()
 
 
@@ -89,15 +85,15 @@ def test_that_what_is_no_money_is_refused_in_words(panel: CampaignPanel, qtbot: 
         qtbot.keyClick(child(panel, QLineEdit, "campaign_budget"), Qt.Key.Key_Return)
     child(panel, QLineEdit, "campaign_cost").setText("200")
     assert not child(panel, QLabel, "campaign_cost_refusal").isVisible()
-    assert said(panel, "campaign_rest") == "The budget doesn’t pay for one customer."
+    assert text(panel, "campaign_rest") == "The budget doesn’t pay for one customer."
 
 
 def test_that_who_brings_most_comes_first(panel: CampaignPanel, view: View, qtbot: QtBot):
-    assert said(panel, "campaign_ordered").startswith("Ordered by size")
+    assert text(panel, "campaign_ordered").startswith("Ordered by size")
     three = view_of([0] * 5 + [1] * 2 + [2])
     # portraits_of: they bring 1/8, 2/8 and 5/8 of the sales, so per customer the last brings most.
     panel.show_view(three, portraits_of(three))
-    assert said(panel, "campaign_ordered").startswith("Ordered by sales")
+    assert text(panel, "campaign_ordered").startswith("Ordered by sales")
     ask(panel, qtbot, cost="1", budget="3")
     with qtbot.waitSignal(panel.campaign_requested) as wanted:
         qtbot.mouseClick(child(panel, QPushButton, "make_campaign"), Qt.MouseButton.LeftButton)
@@ -121,7 +117,7 @@ def test_that_a_choice_outlives_a_new_name_and_not_another_cut(
 
 def test_that_a_comma_may_stand_before_decimals_and_not_among_thousands(panel: CampaignPanel, qtbot: QtBot):
     ask(panel, qtbot, cost="0,5", budget="45")
-    assert said(panel, "campaign_sum") == "90 to contact for 45"
+    assert text(panel, "campaign_sum") == "90 to contact for 45"
     child(panel, QLineEdit, "campaign_budget").setText("1,500")
     assert child(panel, QLabel, "campaign_budget_refusal").isVisible()
     assert not child(panel, QLabel, "campaign_sum").isVisible()
@@ -141,7 +137,7 @@ def test_that_a_segment_is_moved_up_and_the_order_is_ones_own(panel: CampaignPan
     up.setFocus()
     qtbot.keyClick(up, Qt.Key.Key_Space)
     assert order_of(panel) == (0, 2, 1)
-    assert said(panel, "campaign_ordered").startswith("In your own order")
+    assert text(panel, "campaign_ordered").startswith("In your own order")
     qtbot.mouseClick(child(panel, QPushButton, "campaign_down_0"), Qt.MouseButton.LeftButton)
     assert order_of(panel) == (2, 0, 1)
     assert not up.isEnabled()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,33 +24,16 @@ from segdesk.model.events import Progress, Stage
 from segdesk.model.methods import info
 from segdesk.model.recipe import USUAL_MOST_SEGMENTS, ColumnUse, Encoding, Method, Recipe
 from segdesk.model.roles import ColumnRole, ColumnSummary, Kind
-from segdesk.model.saved import DatasetInfo
 from segdesk.ui.panels.configure_panel import PCA_CHOICES, ConfigurePanel
 from segdesk.ui.panels.configure_parameters import read_number
 from segdesk.ui.widgets.influence_list import MADE_AT_ONCE
 from segdesk.ui.widgets.toggle import Toggle
 from segdesk.words import wording
 from tests.ui.finding import child
+from tests.ui.sample_dataset import COLUMNS, column, dataset
 
 LEFT = Qt.MouseButton.LeftButton
 TABLE = "abcdefghij"
-
-
-def column(name: str, role: ColumnRole, distinct: int = 30) -> ColumnSummary:
-    kind = Kind.NUMBER if role is ColumnRole.MEASURE else Kind.TEXT
-    return ColumnSummary(name, kind, role, None, 0, distinct, (), ())
-
-
-COLUMNS = (
-    column("customer_id", ColumnRole.IDENTIFIER),
-    column("age", ColumnRole.MEASURE),
-    column("income", ColumnRole.MEASURE),
-    column("region", ColumnRole.CATEGORY, 4),
-)
-
-
-def dataset(rows: int = 600) -> DatasetInfo:
-    return DatasetInfo(1, "customers.csv", "", "", rows, len(COLUMNS), datetime.now(UTC), 0, ())
 
 
 @pytest.fixture

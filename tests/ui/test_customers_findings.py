@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +17,7 @@ from segdesk.ui.panels.results.customers_model import OWN_COLUMNS, CustomersMode
 from segdesk.ui.panels.results.customers_own import Own
 from segdesk.ui.panels.results.customers_tab import CustomersTab
 from segdesk.ui.session import View
+from tests.ui.customers_on_screen import customers_tab
 from tests.ui.finding import child
 from tests.ui.sample_findings import reliability_of
 from tests.ui.sample_views import COLUMNS, FakeReader, view_of
@@ -40,25 +40,13 @@ def reliability() -> Reliability:
 
 
 @pytest.fixture
-def reader(qtbot: QtBot) -> Iterator[FakeReader]:
-    result = FakeReader()
-    yield result
-    result.close()
-
-
-@pytest.fixture
 def view() -> View:
     return view_of(THREE, TWO)
 
 
 @pytest.fixture
 def tab(qtbot: QtBot, reader: FakeReader, view: View) -> CustomersTab:
-    result = CustomersTab(reader)
-    qtbot.addWidget(result)
-    result.resize(1000, 300)
-    result.show_view(view, COLUMNS)
-    result.show()
-    return result
+    return customers_tab(qtbot, reader, view)
 
 
 def model_of(tab: CustomersTab) -> CustomersModel:

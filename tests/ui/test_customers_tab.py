@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -15,20 +14,13 @@ from segdesk.ui.panels.results import cells
 from segdesk.ui.panels.results.customers_model import FIT_COLUMN, OWN_COLUMNS, SEGMENT_COLUMN, CustomersModel
 from segdesk.ui.panels.results.customers_tab import CustomersTab
 from segdesk.ui.session import View
+from tests.ui.customers_on_screen import customers_tab
 from tests.ui.sample_views import COLUMNS, FakeReader, column, view_of
 
 # Ten customers in three segments, then in two: segment 2 of three joins segment 0.
 THREE = (0, 1, 2, 0, 1, 0, 2, 0, 1, 0)
 TWO = (0, 1, 0, 0, 1, 0, 0, 0, 1, 0)
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
-
-
-@pytest.fixture
-def reader(qtbot: QtBot) -> Iterator[FakeReader]:
-    """Give a reader that makes rows up."""
-    result = FakeReader()
-    yield result
-    result.close()
 
 
 @pytest.fixture
@@ -49,12 +41,7 @@ def model(reader: FakeReader, view: View) -> CustomersModel:
 @pytest.fixture
 def tab(qtbot: QtBot, reader: FakeReader, view: View) -> CustomersTab:
     """Give a tab of the ten customers, on screen."""
-    result = CustomersTab(reader)
-    qtbot.addWidget(result)
-    result.resize(1000, 300)
-    result.show_view(view, COLUMNS)
-    result.show()
-    return result
+    return customers_tab(qtbot, reader, view)
 
 
 def shown(model: CustomersModel) -> list[int]:

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableWidget, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTableWidget, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from segdesk.charts.dendrogram import grow_tree
@@ -10,7 +10,7 @@ from segdesk.charts.specs import DendrogramSpec
 from segdesk.ui import theme
 from segdesk.ui.panels.results.dendrogram_tab import DendrogramTab
 from segdesk.ui.plots.dendrogram import DendrogramPlot
-from tests.ui.finding import cells, child
+from tests.ui.finding import button, cells, child
 from tests.ui.tree_views import LINKAGE, tree_view
 
 
@@ -33,10 +33,6 @@ def tab(qapp: QApplication, qtbot: QtBot) -> DendrogramTab:
 
 def table(tab: DendrogramTab, name: str) -> list[list[str]]:
     return cells(child(tab, QTableWidget, name))
-
-
-def button(tab: DendrogramTab, name: str) -> QPushButton:
-    return child(tab, QPushButton, name)
 
 
 def test_that_every_cut_is_listed_with_silhouette_and_smallest_segment(tab: DendrogramTab):

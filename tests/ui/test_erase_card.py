@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from segdesk.model.erased import Person
 from segdesk.text import t
 from segdesk.ui.panels.erase_card import EraseCard
-from tests.ui.finding import child
+from tests.ui.finding import button, child
 
 
 @pytest.fixture
@@ -21,10 +21,6 @@ def card(qtbot: QtBot) -> EraseCard:
     made.show()
     qtbot.waitExposed(made)
     return made
-
-
-def button(card: EraseCard, name: str) -> QPushButton:
-    return child(card, QPushButton, name)
 
 
 def field(card: EraseCard, name: str) -> QLineEdit:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from segdesk.charts.export import UNFINISHED_FOLDER
@@ -13,39 +12,10 @@ from segdesk.jobs.catalogue import Job
 from segdesk.model.events import Failed, Progress, Stage
 from segdesk.model.recipe import Recipe
 from segdesk.ui.errands import Errands
+from tests.ui.fake_runner import FakeRunner
 from tests.ui.sample_views import view_of
 
 DATABASE = Path("no.sqlite")
-
-
-class FakeRunner(QObject):
-    """Notes the jobs it is given; they end when the test says so."""
-
-    progressed = Signal(object)
-    finished = Signal(object, object)
-    failed = Signal(object, object)
-    cancelled = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.started: list[tuple[Job, dict[str, object]]] = []
-        self.is_busy = False
-
-    def start(self, job: Job, **kwargs: object) -> None:
-        """Note a job."""
-        self.started.append((job, kwargs))
-        self.is_busy = True
-
-    def finish(self, value: object) -> None:
-        """End the job well."""
-        self.is_busy = False
-        self.finished.emit(self.started[-1][0], value)
-
-    def cancel(self) -> None:
-        """End the job for nothing."""
-        if self.is_busy:
-            self.is_busy = False
-            self.cancelled.emit(self.started[-1][0])
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from segdesk.exports import ListWishes
@@ -15,7 +15,7 @@ from segdesk.settings import Settings
 from segdesk.ui.list_memory import MOST, remember_columns, remembered_columns
 from segdesk.ui.panels.export_panel import ExportPanel
 from segdesk.ui.panels.export_report import ReportPanel
-from tests.ui.finding import child
+from tests.ui.finding import child, text
 from tests.ui.sample_views import view_of
 
 NAMES = ("customer_id", "age", "income")
@@ -38,12 +38,8 @@ def press(panel: ExportPanel | ReportPanel, qtbot: QtBot, name: str) -> None:
     qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
-def said(panel: ExportPanel, name: str) -> str:
-    return child(panel, QLabel, name).text()
-
-
 def test_that_everything_is_listed_at_first_but_who_asked_not_to_be(panel: ExportPanel, qtbot: QtBot):
-    assert said(panel, "lists_sum") == "3 lists of 100 customers with 3 columns"
+    assert text(panel, "lists_sum") == "3 lists of 100 customers with 3 columns"
     with qtbot.waitSignal(panel.export_requested) as wanted:
         qtbot.mouseClick(child(panel, QPushButton, "save_lists"), Qt.MouseButton.LeftButton)
     assert wanted.args == [ListWishes(columns=NAMES, respects_opt_out=True, with_everybody=False)]
@@ -51,10 +47,10 @@ def test_that_everything_is_listed_at_first_but_who_asked_not_to_be(panel: Expor
 
 def test_that_one_segment_is_asked_for_as_a_workbook(panel: ExportPanel, qtbot: QtBot):
     press(panel, qtbot, "lists_segments_none")
-    assert said(panel, "lists_sum") == "Choose a segment."
+    assert text(panel, "lists_sum") == "Choose a segment."
     assert not child(panel, QPushButton, "save_lists").isEnabled()
     press(panel, qtbot, "lists_segment_1")
-    assert said(panel, "lists_sum") == "One list of 30 customers with 3 columns"
+    assert text(panel, "lists_sum") == "One list of 30 customers with 3 columns"
     press(panel, qtbot, "lists_everybody")
     press(panel, qtbot, "lists_format_xlsx")
     with qtbot.waitSignal(panel.export_requested) as wanted:
@@ -65,7 +61,7 @@ def test_that_one_segment_is_asked_for_as_a_workbook(panel: ExportPanel, qtbot: 
 
 def test_that_without_a_column_there_is_no_list(panel: ExportPanel, qtbot: QtBot):
     press(panel, qtbot, "lists_none")
-    assert said(panel, "lists_sum") == "Choose a column."
+    assert text(panel, "lists_sum") == "Choose a column."
     assert panel.wishes is None
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from segdesk.charts.curves import CurveSpec
@@ -21,7 +21,7 @@ from segdesk.ui.panels.results.how_many_tab import HowManyTab
 from segdesk.ui.plots.curve import Curve
 from segdesk.ui.plots.share_bars import ShareBars
 from segdesk.ui.session import View
-from tests.ui.finding import cells, child
+from tests.ui.finding import cells, child, text
 from tests.ui.sample_findings import choice_of, reliability_of, verdict_of
 from tests.ui.sample_views import view_of
 
@@ -48,10 +48,6 @@ def tab(qtbot: QtBot) -> HowManyTab:
     return result
 
 
-def words(tab: QWidget, name: str) -> str:
-    return child(tab, QLabel, name).text()
-
-
 def curve(tab: HowManyTab, adviser: Adviser = Adviser.GAP) -> Curve:
     return child(tab, Curve, f"curve_{adviser}")
 
@@ -62,11 +58,11 @@ def click_dot(qtbot: QtBot, chart: Curve, position: int) -> None:
 
 
 def test_that_four_charts_say_what_they_see_and_how_far_to_trust_them(tab: HowManyTab):
-    assert words(tab, "reading_gap").startswith("Says 4:")
-    assert "Trust it most" in words(tab, "reading_gap")
-    assert "one half of your customers" in words(tab, "reading_strength")
-    assert words(tab, "reading_elbow").startswith("Sees no bend.")
-    assert words(tab, "reading_silhouette").startswith("Says 4: the highest point.")
+    assert text(tab, "reading_gap").startswith("Says 4:")
+    assert "Trust it most" in text(tab, "reading_gap")
+    assert "one half of your customers" in text(tab, "reading_strength")
+    assert text(tab, "reading_elbow").startswith("Sees no bend.")
+    assert text(tab, "reading_silhouette").startswith("Says 4: the highest point.")
     assert all(curve(tab, adviser).isVisible() for adviser in Adviser)
 
 
@@ -93,9 +89,9 @@ def test_that_no_groups_are_said_as_such():
 
 
 def test_that_the_reason_and_the_limits_stand_below(tab: HowManyTab):
-    assert words(tab, "how_many_title") == "Why 4 segments"
-    assert words(tab, "how_many_reason").startswith("Your customers do fall into separate groups")
-    limits = words(tab, "how_many_limits")
+    assert text(tab, "how_many_title") == "Why 4 segments"
+    assert text(tab, "how_many_reason").startswith("Your customers do fall into separate groups")
+    limits = text(tab, "how_many_limits")
     assert "at most 7 segments, the smallest of at least 45 customers" in limits
     assert "1,284 customers" in limits
     assert not child(tab, QLabel, "how_many_in_view").isVisible()
@@ -133,8 +129,8 @@ def test_that_arrow_keys_and_enter_cut(tab: HowManyTab, qtbot: QtBot):
 def test_that_another_cut_in_view_is_said(tab: HowManyTab):
     view = view_with(4, 2, 3, 5)
     tab.show_view(replace(view, segments=5))
-    assert words(tab, "how_many_in_view") == "You are looking at 5 segments."
-    assert words(tab, "how_many_title") == "Why 4 segments"
+    assert text(tab, "how_many_in_view") == "You are looking at 5 segments."
+    assert text(tab, "how_many_title") == "Why 4 segments"
 
 
 def test_that_the_table_holds_all_figures_and_cuts(tab: HowManyTab, qtbot: QtBot):
@@ -176,18 +172,18 @@ def test_that_charts_stand_two_by_two_in_a_narrow_window(tab: HowManyTab, qtbot:
 
 def test_that_asking_shows_progress_and_can_be_cancelled(tab: HowManyTab, qtbot: QtBot):
     tab.show_choice(None)
-    assert "hasn't been looked at" in words(tab, "how_many_status")
+    assert "hasn't been looked at" in text(tab, "how_many_status")
     assert not curve(tab).isVisible()
     with qtbot.waitSignal(tab.choice_requested):
         qtbot.mouseClick(child(tab, QPushButton, "how_many_ask"), Qt.MouseButton.LeftButton)
     tab.show_pending("Looking how many segments there are", 0.25)
-    assert words(tab, "how_many_status") == "Looking how many segments there are"
+    assert text(tab, "how_many_status") == "Looking how many segments there are"
     assert child(tab, QProgressBar, "how_many_progress").value() == 250
     assert not child(tab, QPushButton, "how_many_ask").isVisible()
     with qtbot.waitSignal(tab.cancel_requested):
         qtbot.mouseClick(child(tab, QPushButton, "how_many_cancel"), Qt.MouseButton.LeftButton)
     tab.show_failure("It was cancelled.")
-    assert words(tab, "how_many_status") == "It was cancelled."
+    assert text(tab, "how_many_status") == "It was cancelled."
     assert child(tab, QPushButton, "how_many_ask").text() == "Try again"
 
 
@@ -204,7 +200,7 @@ def test_that_a_density_method_is_said_to_find_the_number_itself(
         segmentation=replace(view.segmentation, cuts=(cut,)),
     )
     tab.show_view(view)
-    told = words(tab, "how_many_itself")
+    told = text(tab, "how_many_itself")
     assert told.startswith("HDBSCAN finds the number of segments by itself")
     assert "It found 4 segments and left 312 customers without one." in told
     assert not curve(tab).isVisible()
@@ -216,12 +212,12 @@ def test_that_the_details_show_tests_repeats_and_columns(tab: HowManyTab):
     assert not details.isVisible()
     tab.show_verdict(verdict_of(Reality.NATURAL, 0.002))
     assert details.isVisible()
-    assert words(details, "verdict_test_dip") == "p = 0.031"
-    assert words(details, "verdict_test_silhouette") == "p = 0.002"
-    assert words(details, "verdict_test_gap") == "4"
+    assert text(details, "verdict_test_dip") == "p = 0.031"
+    assert text(details, "verdict_test_silhouette") == "p = 0.002"
+    assert text(details, "verdict_test_gap") == "4"
     # The view's silhouette is 0.53, chance's 0.22.
-    assert words(details, "verdict_silhouette_row") == "0.53, 0.22 by chance: +0.31 above chance"
-    assert words(details, "verdict_repeats_row") == "–"
+    assert text(details, "verdict_silhouette_row") == "0.53, 0.22 by chance: +0.31 above chance"
+    assert text(details, "verdict_repeats_row") == "–"
     tab.show_reliability(reliability_of([0.91, 0.88, 0.8, 0.69], dominance=(("City", 0.71), ("age", 0.1))))
     table = child(details, QTableWidget, "verdict_stability")
     assert [row[1:] for row in cells(table)] == [
@@ -230,8 +226,8 @@ def test_that_the_details_show_tests_repeats_and_columns(tab: HowManyTab):
         ["Usable", "0.80"],
         ["Fuzzy", "0.69"],
     ]
-    assert words(details, "verdict_repeats_row") == "100"
-    assert "One column decides nearly everything" in words(details, "verdict_columns_line")
+    assert text(details, "verdict_repeats_row") == "100"
+    assert "One column decides nearly everything" in text(details, "verdict_columns_line")
     bars = child(details, ShareBars, "verdict_columns")
     assert bars.accessibleDescription() == "City: 71% change segment; age: 10% change segment"
 
@@ -256,7 +252,7 @@ def test_that_the_distance_that_tells_crowds_apart_is_shown_where_one_is_used(ta
     assert not child(tab, QFrame, "nearness_card").isVisible()
     tab.show_nearness(Nearness(5, (0.25, 0.5, 0.75, 1.0), (0.2, 0.3, 0.5, 4.0), 0.5))
     assert child(tab, QFrame, "nearness_card").isVisible()
-    assert "within 0.50 of each other" in words(tab, "reading_nearness")
-    assert "75% have enough neighbours" in words(tab, "reading_nearness")
+    assert "within 0.50 of each other" in text(tab, "reading_nearness")
+    assert "75% have enough neighbours" in text(tab, "reading_nearness")
     tab.show_nearness(None)
     assert not child(tab, QFrame, "nearness_card").isVisible()

@@ -13,19 +13,17 @@ from pytestqt.qtbot import QtBot
 from segdesk.errors import StoreError
 from segdesk.model.recipe import ColumnUse, Recipe
 from segdesk.model.roles import ColumnRole
+from segdesk.store.db import opened
 from segdesk.tasks.import_file import import_file
 from segdesk.tasks.saved_recipe import save_run_recipe
 from segdesk.tasks.segment import segment
-from segdesk.ui.library import Library
+from segdesk.ui.library import Library, read_view
+from tests.tasks.reporting import quiet
 
 ROWS = "age,town\n" + "".join(
     f"{20 + i % 3 * 20 + i % 2},{'Adama' if i % 3 else 'Jimma'}\n" for i in range(30)
 )
 RECIPE = Recipe((ColumnUse("age", ColumnRole.MEASURE), ColumnUse("town", ColumnRole.CATEGORY)), segments=3)
-
-
-def quiet(_progress: object) -> None:
-    """Hear how far a task is, and say nothing."""
 
 
 @pytest.fixture
@@ -60,15 +58,22 @@ def test_that_an_opened_dataset_brings_columns_first_rows_and_runs(library: Libr
     assert [run.segments for run in found.runs] == [3]
 
 
-def test_that_a_view_is_the_run_as_it_was_saved(library: Library):
-    view = library.view(1)
-    assert view is not None
+def test_that_a_view_is_the_run_as_it_was_saved(database: Path):
+    with opened(database, "read") as connection:
+        view = read_view(connection, 1)
     assert (view.segments, view.is_kept, len(view.labels)) == (3, True, 30)
+
+
+def test_that_a_runs_own_cut_has_the_names_that_the_user_gave(library: Library):
+    library.name_segment(1, 3, 1, "Regulars")
+    cut = library.cut(1)
+    assert cut is not None
+    assert (cut.segments, sum(cut.sizes), cut.given) == (3, 30, ((1, "Regulars"),))
 
 
 def test_that_what_is_not_there_is_told_and_gives_none(library: Library, qtbot: QtBot):
     with qtbot.waitSignal(library.failed) as told:
-        assert library.view(99) is None
+        assert library.cut(99) is None
     assert isinstance(told.args[0], StoreError)
 
 

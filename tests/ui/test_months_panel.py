@@ -6,17 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QTableWidget,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QProgressBar, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from segdesk.charts.flow import FlowSpec
@@ -29,7 +21,8 @@ from segdesk.ui.panels.months_result import SHOWN_CALLS
 from segdesk.ui.panels.newcomers_consent import Purpose
 from segdesk.ui.plots.flow_plot import FlowPlot
 from tests.ui import sample_months as sample
-from tests.ui.finding import cells, child
+from tests.ui.dropping import drop
+from tests.ui.finding import button, cells, child, text
 from tests.ui.sample_newcomers import MATCH, NAMES, RUN
 
 LEFT = Qt.MouseButton.LeftButton
@@ -50,23 +43,6 @@ def panel(qtbot: QtBot) -> MonthsPanel:
 def compared(panel: MonthsPanel) -> MonthsPanel:
     panel.show_migration(sample.MIGRATION, NAMES, sample.NAMES_AFTER)
     return panel
-
-
-def text(panel: QWidget, name: str) -> str:
-    return child(panel, QLabel, name).text()
-
-
-def button(panel: QWidget, name: str) -> QPushButton:
-    return child(panel, QPushButton, name)
-
-
-def drop(widget: QWidget, path: Path) -> None:
-    """Drag a file in and drop it."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    action, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(9, 9), action, data, LEFT, keys))
-    QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), action, data, LEFT, keys, QEvent.Type.Drop))
 
 
 def test_that_another_run_is_chosen_by_key(qtbot: QtBot, panel: MonthsPanel):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from segdesk.model.placement import Consent, SchemaMatch
@@ -15,7 +15,8 @@ from segdesk.text import t
 from segdesk.ui.panels.newcomers_panel import NewcomersPanel
 from segdesk.ui.panels.newcomers_result import is_drifting
 from tests.ui import sample_newcomers as sample
-from tests.ui.finding import child
+from tests.ui.dropping import drop
+from tests.ui.finding import button, child, text
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -31,29 +32,12 @@ def panel(qtbot: QtBot) -> NewcomersPanel:
     return made
 
 
-def text(panel: QWidget, name: str) -> str:
-    return child(panel, QLabel, name).text()
-
-
-def button(panel: QWidget, name: str) -> QPushButton:
-    return child(panel, QPushButton, name)
-
-
 def box(panel: QWidget, name: str) -> QComboBox:
     return child(panel, QComboBox, name)
 
 
 def field(panel: QWidget, name: str) -> QLineEdit:
     return child(panel, QLineEdit, name)
-
-
-def drop(widget: QWidget, path: Path) -> None:
-    """Drag a file in and drop it."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    action, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(9, 9), action, data, LEFT, keys))
-    QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), action, data, LEFT, keys, QEvent.Type.Drop))
 
 
 def test_that_a_dropped_file_is_chosen(qtbot: QtBot, panel: NewcomersPanel, tmp_path: Path):

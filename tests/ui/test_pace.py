@@ -18,9 +18,9 @@ from segdesk.ui.pace import SETTING, Pace
 from segdesk.ui.panels.configure_panel import ConfigurePanel
 from segdesk.ui.session import Session
 from segdesk.ui.window import MainWindow
+from tests.ui.fake_runner import FakeRunner
 from tests.ui.finding import child
-from tests.ui.test_background import FakeRunner
-from tests.ui.test_configure_panel import COLUMNS, dataset
+from tests.ui.sample_dataset import COLUMNS, dataset
 
 FOUND = Machine(2.5, has_kernel=False, memory=8 << 30)
 

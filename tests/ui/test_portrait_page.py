@@ -25,7 +25,7 @@ from segdesk.ui.panels.results.segments_compare import compared
 from segdesk.ui.plots.twin_table import TwinTable
 from segdesk.ui.session import View
 from segdesk.ui.widgets.wrapping_row import WrappingRow
-from tests.ui.finding import cells, child
+from tests.ui.finding import cells, child, text
 from tests.ui.sample_findings import reliability_of
 from tests.ui.sample_portraits import portraits_of
 from tests.ui.sample_views import COLUMNS, FakeReader, view_of
@@ -82,10 +82,6 @@ def page(qtbot: QtBot, view: View) -> PortraitPage:
     return result
 
 
-def said(page: QWidget, name: str) -> str:
-    return child(page, QLabel, name).text()
-
-
 def scroll(page: PortraitPage) -> QScrollArea:
     return child(page, QScrollArea, "portrait_scroll")
 
@@ -97,16 +93,16 @@ def pairs(page: PortraitPage, name: str) -> list[str]:
 
 def test_that_the_page_says_who_they_are(page: PortraitPage, view: View):
     page.show_segment(0)
-    assert said(page, "segment_name_page") == view.names[0]
-    assert said(page, "portrait_size") == "5"
-    assert said(page, "portrait_position") == "1 of 3"
-    assert said(page, "contrast_0") == "Annual income 1.7× the average: 88,000 against 52,000"
-    assert said(page, "contrast_1") == "Membership tier Platinum: 62% against 21%"
+    assert text(page, "segment_name_page") == view.names[0]
+    assert text(page, "portrait_size") == "5"
+    assert text(page, "portrait_position") == "1 of 3"
+    assert text(page, "contrast_0") == "Annual income 1.7× the average: 88,000 against 52,000"
+    assert text(page, "contrast_1") == "Membership tier Platinum: 62% against 21%"
     assert not child(page, QLabel, "contrast_3").isVisible()
     # 5 of 8 customers bring 1/8 of the sales.
-    assert (said(page, "share_of_customers"), said(page, "share_of_sales")) == ("62%", "12%")
-    assert said(page, "portrait_rule") == "Annual income 65,000 or more"
-    assert said(page, "portrait_rule_finds") == "Finds 91% of them. Of those it finds, 88% belong here."
+    assert (text(page, "share_of_customers"), text(page, "share_of_sales")) == ("62%", "12%")
+    assert text(page, "portrait_rule") == "Annual income 65,000 or more"
+    assert text(page, "portrait_rule_finds") == "Finds 91% of them. Of those it finds, 88% belong here."
     assert not child(page, QLabel, "portrait_rule_flattered").isVisible()
     told = pairs(page, "portrait_actions")
     assert told[:2] == ["VIP loyalty rewards", "because of higher annual income: 88,000 against 52,000"]
@@ -126,7 +122,7 @@ def test_that_a_typical_customer_is_a_row_of_the_file(page: PortraitPage, view: 
         "year of birth",
         "1983",
     ]
-    assert "Row 4 " in said(page, "typical_row")
+    assert "Row 4 " in text(page, "typical_row")
     page.show_portraits(portraits_of(view, typical=2))
     assert "not given" in pairs(page, "typical_customer")  # an even row has no region
 
@@ -139,12 +135,12 @@ def test_that_what_was_left_out_is_not_said_of_a_typical_customer(page: Portrait
 
 def test_that_a_flattered_or_missing_rule_says_so(page: PortraitPage, view: View):
     page.show_segment(2)
-    assert said(page, "portrait_rule") == "Age under 32 and visit frequency Daily or Weekly"
+    assert text(page, "portrait_rule") == "Age under 32 and visit frequency Daily or Weekly"
     assert child(page, QLabel, "portrait_rule_flattered").isVisible()
     found = portraits_of(view)
     page.show_portraits(replace(found, portraits=tuple(replace(p, rule=None) for p in found.portraits)))
     assert not child(page, QLabel, "portrait_rule").isVisible()
-    assert said(page, "portrait_rule_finds").startswith("No short rule")
+    assert text(page, "portrait_rule_finds").startswith("No short rule")
 
 
 def test_that_arrow_keys_walk_and_esc_goes_back(page: PortraitPage, qtbot: QtBot):
@@ -191,32 +187,32 @@ def test_that_one_more_purchase_is_reckoned_by_the_slider(page: PortraitPage, qt
     slider = child(page, QSlider, "what_if_share")
     # A tenth of 5 customers is one at least, who spends 40 on average. One more purchase by one of them lies
     # within 1.645 × 10 × √(1 + 1/100) = 16.53 of that: 23 to 57.
-    assert said(page, "what_if_gain") == "+ 40 ETB"
-    assert said(page, "what_if_range") == "from 1 customer, between 23 and 57"
+    assert text(page, "what_if_gain") == "+ 40 ETB"
+    assert text(page, "what_if_range") == "from 1 customer, between 23 and 57"
     slider.setFocus()
     qtbot.keyClick(slider, Qt.Key.Key_End)
-    assert said(page, "what_if_percent") == "100%"
-    assert said(page, "what_if_gain") == "+ 200 ETB"
+    assert text(page, "what_if_percent") == "100%"
+    assert text(page, "what_if_gain") == "+ 200 ETB"
     assert page.segment == 0
     qtbot.keyClick(slider, Qt.Key.Key_Left)
     assert page.segment == 0  # the key is the slider's
-    assert said(page, "what_if_percent") == "99%"
+    assert text(page, "what_if_percent") == "99%"
 
 
 def test_that_a_file_without_sales_says_so(page: PortraitPage, view: View):
     page.show_portraits(portraits_of(view, with_sales=False))
     assert not child(page, QWidget, "what_if_card").isVisible()
     assert not child(page, QLabel, "share_of_sales").isVisible()
-    assert said(page, "money_note") == "No column says what a customer brings in sales."
+    assert text(page, "money_note") == "No column says what a customer brings in sales."
 
 
 def test_that_reliability_is_said_in_words(page: PortraitPage):
     page.show_segment(2)
-    assert said(page, "portrait_promise") == "Not checked yet."
+    assert text(page, "portrait_promise") == "Not checked yet."
     page.show_reliability(reliability_of([0.91, 0.8, 0.3]))
-    assert said(page, "portrait_reliability") == "Don't act on it"
-    assert "falls apart" in said(page, "portrait_promise")
-    assert "0.30" in said(page, "portrait_repeats")
+    assert text(page, "portrait_reliability") == "Don't act on it"
+    assert "falls apart" in text(page, "portrait_promise")
+    assert "0.30" in text(page, "portrait_repeats")
 
 
 def test_that_the_page_waits_for_portraits_and_says_why_there_are_none(page: PortraitPage, view: View):
@@ -292,12 +288,12 @@ def test_that_pills_go_on_in_the_next_line(qtbot: QtBot):
 
 def test_that_what_wont_come_is_tried_again(page: PortraitPage, qtbot: QtBot):
     page.show_profile_failed("The disk is full.")
-    assert said(page, "segments_compare_waiting") == "The disk is full."
+    assert text(page, "segments_compare_waiting") == "The disk is full."
     with qtbot.waitSignal(page.profile_requested):
         qtbot.mouseClick(
             child(page, QPushButton, "segments_compare_waiting_again"), Qt.MouseButton.LeftButton
         )
-    assert said(page, "segments_compare_waiting").startswith("Adding up")
+    assert text(page, "segments_compare_waiting").startswith("Adding up")
     page.show_portraits(None)
     page.show_failure("The disk is full.")
     with qtbot.waitSignal(page.portraits_requested):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from segdesk.text import t
 from segdesk.ui.panels.recipes_page import RecipesPage
-from tests.ui.finding import child
+from tests.ui.finding import button, child, text
 from tests.ui.sample_recipes import AMHARIC, KEPT, MONTHLY
 
 LEFT = Qt.MouseButton.LeftButton
@@ -28,16 +28,8 @@ def page(qtbot: QtBot) -> RecipesPage:
     return made
 
 
-def button(page: QWidget, name: str) -> QPushButton:
-    return child(page, QPushButton, name)
-
-
 def line(page: QWidget, name: str) -> QLineEdit:
     return child(page, QLineEdit, name)
-
-
-def text(page: QWidget, name: str) -> str:
-    return child(page, QLabel, name).text()
 
 
 @pytest.mark.parametrize(("action", "number"), [("run", 0), ("export", 1), ("delete", 2)])

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from segdesk.model.placement import Consent, SchemaMatch
 from segdesk.text import t
 from segdesk.ui.panels.recipes_panel import RecipesPanel
 from segdesk.ui.recipes import free_name
-from tests.ui.finding import child
+from tests.ui.dropping import drop
+from tests.ui.finding import button, child, text
 from tests.ui.sample_newcomers import MATCH
 from tests.ui.sample_recipes import KEPT
 
@@ -30,23 +30,6 @@ def panel(qtbot: QtBot) -> RecipesPanel:
     made.show()
     qtbot.waitExposed(made)
     return made
-
-
-def button(panel: QWidget, name: str) -> QPushButton:
-    return child(panel, QPushButton, name)
-
-
-def text(panel: QWidget, name: str) -> str:
-    return child(panel, QLabel, name).text()
-
-
-def drop(widget: QWidget, path: Path) -> None:
-    """Drag a file in and drop it."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    action, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(9, 9), action, data, LEFT, keys))
-    QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), action, data, LEFT, keys, QEvent.Type.Drop))
 
 
 def test_that_a_dropped_recipe_is_imported(qtbot: QtBot, panel: RecipesPanel, tmp_path: Path):

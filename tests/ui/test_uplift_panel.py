@@ -82,7 +82,7 @@ def test_that_escape_stops_and_else_leads_back(panel: UpliftPanel, qtbot: QtBot)
     panel.show_progress("Reading the file", 0.3)
     with qtbot.waitSignal(panel.cancel_requested):
         qtbot.keyClick(child(panel, QPushButton, "uplift_cancel"), Qt.Key.Key_Escape)
-    panel.show_stopped()
+    panel.show_invite()
     assert child(panel, QComboBox, "uplift_campaigns").isEnabled()
     with qtbot.waitSignal(panel.back_requested):
         qtbot.keyClick(child(panel, QPushButton, "uplift_choose"), Qt.Key.Key_Escape)

@@ -6,25 +6,14 @@ import json
 import math
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
-from segdesk.model.findings import (
-    Adviser,
-    Choice,
-    Comparison,
-    Contender,
-    Dominance,
-    Reality,
-    Reliability,
-    Stability,
-    Verdict,
-    Vote,
-)
+from segdesk.model.findings import Adviser, Choice, Comparison, Contender, Dominance, Reality, Verdict, Vote
 from segdesk.model.notes import Note
 from segdesk.model.recipe import Method, Recipe
 from segdesk.model.result import Band, Cut, Quality
 from segdesk.words import findings_documents
+from tests.ui.sample_findings import reliability_of
 
 REASON = Note("compare.best", {"stability": "solid", "silhouette": "0.41"})
 CHOICE = Choice(
@@ -40,18 +29,13 @@ CHOICE = Choice(
     rows=1000,
 )
 VERDICT = Verdict(Reality.SLICES, 0.2, 0.3, math.nan, 1, (2, 3), (0.3, 0.25), 1000)
-RELIABILITY = Reliability(
-    segments=2,
-    repeats=100,
-    rows=4,
-    jaccard=(0.9, math.nan),
-    words=(Stability.SOLID, Stability.UNSTABLE),
-    borderline=1,
+# 0.9 is solid, a figure that isn't known unstable; the customer with 0.5 is borderline.
+RELIABILITY = reliability_of(
+    [0.9, math.nan],
+    certainty=[1, 0.5, math.nan, 0.8],
+    dominance=(("city", 0.71), ("age", 0.0)),
     columns=("age", "city"),
-    dominance=(Dominance("city", 0.71), Dominance("age", 0.0)),
-    certainty=np.array([1, 0.5, np.nan, 0.8], np.float32),
-    second=np.array([-1, 0, -1, 1], np.int8),
-    deciding=np.array([-1, 1, -1, 0], np.int16),
+    rows=4,
 )
 CUT = Cut(2, Quality(0.5, 0.0, Band.FAIR, 1.0, 9.0), (3, 1), (0.5, 0.4), ((), ()))
 COMPARISON = Comparison(

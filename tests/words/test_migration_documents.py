@@ -4,33 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from segdesk.model.placement import (
-    NOBODY,
-    Call,
-    Fate,
-    Flow,
-    Migration,
-    Rerun,
-    Risk,
-    SchemaMatch,
-    Transition,
-)
+from segdesk.model.placement import NOBODY, Call, Fate, Flow, Rerun, Risk, SchemaMatch, Transition
 from segdesk.words.migration_documents import SHOWN_CALLS, migration, migration_lines, rerun_lines
+from tests.ui.sample_months import MIGRATION
 
 NAN = float("nan")
 NAMES = (("gold", "silver", "tin"), ("first", "second", "third"))
-FOUND = Migration(
-    run_before=1,
-    run_after=2,
-    identifier="card",
+FOUND = replace(
+    MIGRATION,
     segments=3,
     segments_after=3,
-    shared=80,
-    joined=3,
-    left=2,
-    moved=0.1,
-    moved_refit=0.2,
-    goalposts=0.3,
     noise=NAN,
     sales_column="",
     sales_moved=NAN,
@@ -45,7 +28,6 @@ FOUND = Migration(
     flows=(Flow(0, 1, 4, NAN), Flow(-1, NOBODY, 1, NAN), Flow(1, 1, 70, NAN)),
     calls=(Call("k1", Risk.SLIDING, 0, 1, NAN, NAN),) * (SHOWN_CALLS + 5),
     movers=(("k2", 0, 1),) * 8,
-    match=SchemaMatch(),
 )
 
 

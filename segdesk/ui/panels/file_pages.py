@@ -14,6 +14,10 @@ from segdesk.ui.widgets.note_row import note_row
 from segdesk.words import wording
 from segdesk.words.placement_documents import schema_notes
 
+GAP = 14
+SCROLL_ROOM = 8
+"""Keeps cards off the scroll bar beside them."""
+
 
 class DropInvite(DropZone):
     """A drop zone that says what is wanted, with a button that opens the file chooser."""
@@ -27,7 +31,7 @@ class DropInvite(DropZone):
         choose.clicked.connect(self.clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(36, 36, 36, 36)
-        column.setSpacing(14)
+        column.setSpacing(GAP)
         column.addStretch(1)
         for text, look in ((title, "name"), (line, "soft")):
             words = label(text, look, wrap=True)
@@ -51,7 +55,7 @@ class FailureLine(QFrame):
         button.clicked.connect(self.again_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 16, 18, 16)
-        row.setSpacing(14)
+        row.setSpacing(GAP)
         row.addWidget(IconLabel("triangle-alert", "warning", 22))
         row.addWidget(self._sentence, 1)
         row.addWidget(button)
@@ -89,20 +93,25 @@ class NoticedCard(QFrame):
         self.setVisible(bool(notes))
 
 
-def at_top(frame: QWidget, *, right: int = 0) -> QWidget:
-    """Give a page with a card at its top; ``right`` is the room for a scroll bar beside others."""
+def at_top(*frames: QWidget, room: int = 0) -> QWidget:
+    """Give a page with cards at its top; ``room`` stays free where other pages have a scroll bar."""
     page = QWidget()
     column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, right, 0)
-    column.addWidget(frame)
+    column.setContentsMargins(0, 0, room, 0)
+    column.setSpacing(GAP)
+    for frame in frames:
+        column.addWidget(frame)
     column.addStretch(1)
     return page
 
 
-def filling(frame: QWidget, *, right: int = 0) -> QWidget:
-    """Give a page that a card fills; ``right`` is the room for a scroll bar beside others."""
+def filling(frame: QWidget, *below: QWidget, room: int = 0) -> QWidget:
+    """Give a page that a card fills, with others below; ``room`` stays free to the right and at the foot."""
     page = QWidget()
     column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, right, 8)
-    column.addWidget(frame)
+    column.setContentsMargins(0, 0, room, room)
+    column.setSpacing(GAP)
+    column.addWidget(frame, 1)
+    for each in below:
+        column.addWidget(each)
     return page
