@@ -9,6 +9,7 @@ from segdesk.model.recipe import ColumnUse, Recipe
 from segdesk.model.roles import ColumnRole
 from segdesk.tasks.import_file import import_file
 from segdesk.tasks.segment import segment
+from tests.tasks.reporting import quiet
 
 ROWS = "age,town\n" + "".join(
     f"{20 + i % 3 * 20 + i % 2},{'Adama' if i % 3 else 'Jimma'}\n" for i in range(30)
@@ -23,11 +24,7 @@ def save_two_runs(folder: Path) -> Path:
     """Save a run of three segments and then one of two, and give the database."""
     source, database = folder / "branch.csv", folder / "data.sqlite"
     source.write_text(ROWS)
-    dataset_id = import_file(_quiet, database=database, source=source)
+    dataset_id = import_file(quiet, database=database, source=source)
     for recipe in (THREE_SEGMENTS, TWO_SEGMENTS):
-        segment(_quiet, database=database, dataset_id=dataset_id, recipe=recipe)
+        segment(quiet, database=database, dataset_id=dataset_id, recipe=recipe)
     return database
-
-
-def _quiet(_progress: object) -> None:
-    """Hear how far a task is, and say nothing."""
