@@ -49,9 +49,9 @@ def _size(points: int) -> float:
 def _flat(axes: Axes, spec: ScatterSpec, palette: Palette) -> None:
     axes.set_axis_on()
     (left, right), (low, high) = spec.frame
-    if spec.count is not None:
+    if spec.density is not None:
         colours = [_rgb(palette.code(part.role)) for part in spec.parts]
-        image = density_image(spec.count().counts, colours)
+        image = density_image(spec.density.counts, colours)
         axes.imshow(
             image, extent=(left, right, low, high), origin="lower", aspect="auto", interpolation="nearest"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,9 +64,8 @@ class ScatterSpec:
 
     ``rows`` are the customers drawn, ``points`` their places, ``(points, 2 or 3)`` float32, and
     ``numbers`` each one's position in ``parts``. ``frame`` is the lowest and highest coordinate to show
-    for each axis; ``radius`` is how long an arrow of correlation 1 is. ``count`` is for a flat map of
-    very many customers: it counts all of them, to be drawn in place of the points. ``caption`` says what
-    is drawn.
+    for each axis; ``radius`` is how long an arrow of correlation 1 is. ``density`` stands behind, or for,
+    the points of a flat map of very many customers. ``caption`` says what is drawn.
     """
 
     title: str
@@ -79,7 +78,7 @@ class ScatterSpec:
     frame: tuple[tuple[float, float], ...]
     radius: float
     caption: str
-    count: Callable[[], Density] | None = None
+    density: Density | None = None
 
 
 def place_customers(projection: Projection, axes: int) -> NDArray[np.float32]:

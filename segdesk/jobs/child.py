@@ -5,19 +5,18 @@ from __future__ import annotations
 import importlib
 import os
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Sequence
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 
-import psutil
-
 from segdesk.errors import SegdeskError
 from segdesk.model.events import Failed, Finished, JobEvent
 
 NICENESS = 5
-"""A third of the window's share of a core that both want."""
+"""A third of the window's share of a core that both want; on Windows the class below normal."""
 
 PARENT_DIED = 3
 """Exit code of a worker that found itself alone."""
@@ -64,7 +63,9 @@ def _end_with_parent() -> None:
 
 def _give_way() -> None:
     # Where both want the same core the window goes first: it answers at once, a job may wait.
-    if psutil.WINDOWS:
+    if sys.platform == "win32":
+        import psutil  # the window's process, which imports this module, doesn't need it
+
         psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
     else:
         os.nice(NICENESS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from segdesk.jobs.catalogue import Job
 from segdesk.model.events import Failed, Progress
+from segdesk.model.findings import Findings
 from segdesk.text import t
 from segdesk.ui.advising import Advising
 from segdesk.ui.background import Background
@@ -21,7 +23,6 @@ from segdesk.ui.reads import AT_ONCE_ROWS, Reads
 from segdesk.ui.session import Session, View
 
 if TYPE_CHECKING:
-    from segdesk.model.findings import Findings
     from segdesk.model.portrait import Portraits
     from segdesk.model.profile import ProfileTable
     from segdesk.model.recipe import Recipe
@@ -76,7 +77,8 @@ class Insights(Companion):
         self._known = Reads(library.database)
         self._known.answered.connect(self._on_known)
         self._known.failed.connect(library.failed)
-        self._is_all_known = False
+        self._is_all_known = True
+        self._told = (0, 0, Findings())
         library.names_changed.connect(self._on_names_changed)
         library.actions_changed.connect(self._on_actions_changed)
         session.dataset_changed.connect(self._on_dataset_changed)
@@ -91,7 +93,7 @@ class Insights(Companion):
     @property
     def is_idle(self) -> bool:
         """Whether nothing is being worked out or about to be."""
-        waits = self._settled.isActive() or self._known.is_busy
+        waits = self._settled.isActive() or self._known.is_busy or self._pairing.is_busy
         return not (waits or self._glances.is_busy or self._studies.is_busy)
 
     @property
@@ -100,7 +102,7 @@ class Insights(Companion):
         return self._portraits
 
     def close(self) -> None:
-        """End both workers."""
+        """End both workers, and what is being read."""
         self._settled.stop()
         self._known.close()
         self._pairing.close()
@@ -175,7 +177,7 @@ class Insights(Companion):
             self._known.forget()
             self._studies.cancel(Job.JUDGE)
             return
-        self._is_all_known = False
+        self._is_all_known = True  # until it is told that it isn't
         self._read_known(view)
         self._show_portraits(view)
         self._settled.start()
@@ -220,10 +222,20 @@ class Insights(Companion):
             lambda connection: (view, findings(connection, run_id, segments)),
             at_once=len(view.labels) <= AT_ONCE_ROWS,
         )
+        if self._known.is_busy and self._results is not None:
+            self._results.show_findings(self._still_known(view))
+
+    def _still_known(self, view: View) -> Findings:
+        """Give what was told of the last view and is true of this one, too, until the rest is read."""
+        run_id, segments, findings = self._told
+        if run_id != view.run.id:
+            return Findings()
+        return findings if segments == view.segments else replace(findings, reliability=None)
 
     def _on_known(self, answer: tuple[View, Findings]) -> None:
         view, findings = answer
         if self._results is not None and view is self._session.view:
+            self._told = view.run.id, view.segments, findings
             self._is_all_known = findings.is_complete
             self._results.show_findings(findings)
 

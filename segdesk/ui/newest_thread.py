@@ -28,10 +28,13 @@ class NewestThread(QThread):
         self._requests: SimpleQueue[tuple[int, Work] | None] = SimpleQueue()
         self._lock = Lock()
         self._newest = 0
+        self._is_closed = False
 
     def ask(self, ticket: int, work: Work) -> None:
         """Queue a piece of work; nobody waits for those before it any more."""
         self.forget(ticket)
+        if self._is_closed:
+            return
         self._requests.put((ticket, work))
         if not self.isRunning():
             self.start(QThread.Priority.LowPriority)
@@ -47,8 +50,9 @@ class NewestThread(QThread):
             return ticket == self._newest
 
     def close(self) -> None:
-        """Wait for the end of what is being done."""
+        """Wait for the end of what is being done; nothing is done any more."""
         self.forget(-1)
+        self._is_closed = True
         self._requests.put(None)
         self.wait()
 

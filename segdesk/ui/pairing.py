@@ -34,6 +34,12 @@ class Pairing(QObject):
         self._reads = Reads(library.database)
         self._reads.answered.connect(self._on_read)
         self._reads.failed.connect(self.failed)
+        library.run_gone.connect(self._on_run_gone)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether two runs are being brought together."""
+        return bool(self._missing) or self._reads.is_busy
 
     def begin(self, dataset_id: int, first: Recipe, second: Recipe) -> None:
         """Bring the runs of two recipes together, in the place of any other two."""
@@ -75,6 +81,10 @@ class Pairing(QObject):
                 lambda connection: tuple(read_view(connection, run_id) for run_id in run_ids),
                 at_once=rows <= AT_ONCE_ROWS,
             )
+
+    def _on_run_gone(self, run_id: int) -> None:
+        if run_id in self._runs:
+            self.forget()
 
     def _on_read(self, views: tuple[View, View]) -> None:
         self.paired.emit(*views)

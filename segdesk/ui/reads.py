@@ -40,10 +40,10 @@ class Reads(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether an answer is on its way."""
-        return self._is_busy
+        return self._is_busy and self._thread.isRunning()
 
     def ask(self, read: Callable[[sqlite3.Connection], object], *, at_once: bool) -> None:
-        """Read over a connection of its own: in a thread, or while the window waits."""
+        """Read over a connection of its own: in a thread, or while the window waits. None is no answer."""
         self.forget()
         if not at_once:
             self._is_busy = True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -204,9 +202,7 @@ def map_of(segmentation: Segmentation, segments: int, *, axes: int) -> ScatterSp
         frame=frame,
         radius=scatter.arrow_radius(frame, arrows),
         caption=_map_caption(len(rows), customers_of(cut), is_flat=axes == 2),
-        count=partial(scatter.density_of, everybody, numbers, len(parts), frame)
-        if many and axes == scatter.FLAT_AXES
-        else None,
+        density=scatter.density_of(everybody, numbers, len(parts), frame) if many and axes == 2 else None,
     )
 
 

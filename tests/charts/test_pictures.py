@@ -34,7 +34,7 @@ def pictures() -> dict[str, Picture]:
         "spread": picture_captions.spread_of(measure("age"), CUT),
         "stack": picture_captions.spread_of(TIER, CUT),
         "flat": FLAT,
-        "density": replace(FLAT, count=lambda: counts),
+        "density": replace(FLAT, density=counts),
         "space": picture_captions.map_of(segmentation(), 2, axes=3),
         "curve": CURVE,
         "knee": replace(CURVE, has_dots=False, errors=(), marked=None, level=0.3, level_label="eps"),

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QWidget
 from segdesk.model.recipe import Method
 from segdesk.store import findings
 from segdesk.store.db import opened
+from segdesk.ui import insights
 from segdesk.ui.panels.results_panel import TABS, ResultsPanel
+from segdesk.words import findings_wording
 from tests.e2e.conftest import PATIENCE_MS, Desk, text
 
 pytestmark = pytest.mark.xdist_group("findings")  # each keeps two processes busy
@@ -87,6 +89,25 @@ def test_that_the_verdict_comes_by_itself_and_is_kept(found: Desk) -> None:
     assert verdict is not None
     assert kept is not None
     assert min(kept.jaccard) > 0.85
+
+
+def test_that_findings_of_very_many_customers_come_later_and_are_of_their_cut(
+    found: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    until_studied(found)
+    monkeypatch.setattr(insights, "AT_ONCE_ROWS", 0)
+    found.app.session.cut(4, {})
+    assert text(found, "real_title") == "Natural groups"  # of every cut
+    assert text(found, "back_title") != "All solid"  # that was the other cut
+    until_studied(found)
+    view = found.app.session.view
+    assert view is not None
+    with opened(found.paths.database, "read") as connection:
+        kept = findings.reliability(connection, view.run.id, 4)
+    assert kept is not None
+    assert text(found, "back_title") == findings_wording.stability_title(kept.words)
+    found.app.session.cut(3, {})
+    found.qtbot.waitUntil(lambda: text(found, "back_title") == "All solid")
 
 
 def test_that_a_check_that_is_stopped_can_be_asked_for_again(found: Desk) -> None:

@@ -58,6 +58,16 @@ def test_that_without_other_runs_only_a_file_is_asked_for(panel: MonthsPanel):
     assert child(panel, QWidget, "months_zone").isVisible()
 
 
+def test_that_of_several_files_only_those_taken_are_counted(panel: MonthsPanel, tmp_path: Path):
+    several: list[int] = []
+    panel.several_dropped.connect(several.append)
+    panel.file_chosen.connect(lambda _path: panel.show_progress("Comparing", 0.0))
+    files = (tmp_path / "december.csv", tmp_path / "january.csv")
+    drop(panel, *files)  # outside the zone; the first is taken
+    drop(panel, *files)  # while that is compared: none is
+    assert several == [2]
+
+
 def test_that_next_months_file_is_dropped_or_chosen(qtbot: QtBot, panel: MonthsPanel, tmp_path: Path):
     with qtbot.waitSignal(panel.file_chosen) as chosen:
         drop(child(panel, QWidget, "months_zone"), tmp_path / "december.csv")

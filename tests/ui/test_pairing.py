@@ -68,8 +68,19 @@ def test_that_a_run_that_nobody_waits_for_changes_nothing(pairs: Pairing, qtbot:
         pairs.add_run(2)
 
 
-def test_that_a_run_that_is_gone_is_told(pairs: Pairing, two_runs: Library, qtbot: QtBot):
+def test_that_a_run_that_is_gone_is_wanted_anew(pairs: Pairing, two_runs: Library, qtbot: QtBot):
     pairs.begin(1, FOUR_SEGMENTS, THREE_SEGMENTS)
+    assert pairs.is_busy
     two_runs.delete_run(1)
     with qtbot.assertNotEmitted(pairs.paired), qtbot.waitSignal(pairs.run_wanted):
         pairs.add_run(2)
+
+
+def test_that_a_run_deleted_while_it_is_read_is_not_shown(
+    pairs: Pairing, two_runs: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(pairing, "AT_ONCE_ROWS", 0)
+    pairs.begin(1, TWO_SEGMENTS, THREE_SEGMENTS)
+    with qtbot.assertNotEmitted(pairs.paired, wait=200):
+        two_runs.delete_run(2)
+    assert not pairs.is_busy

@@ -51,11 +51,19 @@ def test_that_figures_are_asked_for_once_for_each_cut(qtbot: QtBot, tab: Profile
 
 
 def test_that_figures_of_another_run_are_kept_but_not_shown(tab: ProfilesTab):
+    tab.show_view(picture_view())
     tab.show_view(picture_view(run_id=8))
     tab.show_profile(TABLE)  # of run 7
     assert not child(tab, Heatmap).isVisible()
     tab.show_view(picture_view())
     assert child(tab, Heatmap).isVisible()
+
+
+def test_that_figures_from_before_it_was_first_looked_at_are_asked_for_again(tab: ProfilesTab, qtbot: QtBot):
+    tab.show_profile(TABLE)  # a portrait asked for it; a person may have been erased since
+    with qtbot.waitSignal(tab.profile_requested):
+        tab.show_view(picture_view())
+    assert not child(tab, Heatmap).isVisible()
 
 
 def test_that_the_three_ways_to_look_each_show_their_picture(qtbot: QtBot, filled: ProfilesTab):

@@ -86,3 +86,5 @@ def test_that_closing_waits_for_the_thread_and_answers_nothing(reads: Reads, qtb
     with qtbot.assertNotEmitted(reads.answered, wait=50):
         reads.ask(count, at_once=False)
         reads.close()
+        reads.ask(count, at_once=False)
+    assert not reads.is_busy

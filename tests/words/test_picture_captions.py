@@ -79,7 +79,7 @@ def test_that_a_map_says_what_its_directions_show():
     assert flat.caption == "All 6 customers, each a dot: near ones are alike."
     assert flat.numbers.tolist() == [0, 0, 0, 1, 1, 2]
     assert [arrow.label for arrow in flat.arrows] == ["annual income", "tier Gold"]
-    assert flat.count is None
+    assert flat.density is None
     space = made.map_of(segmentation(), 2, axes=3)
     assert space.points.shape == (6, 3)
     assert space.axes[2] == "Direction 3 · 10%"

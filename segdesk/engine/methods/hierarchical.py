@@ -60,7 +60,8 @@ def linkage(
     """Build the tree of merges.
 
     SciPy builds that of few rows, so that ties break as everybody else's do; beyond, the compiled kernel
-    those of Ward and single linkage, and fastcluster the others, or all where there is no kernel.
+    those of Ward and single linkage, and fastcluster the others, all where there is no kernel, and those of
+    Ward that it is quicker at.
 
     Parameters
     ----------

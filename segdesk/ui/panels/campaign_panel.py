@@ -32,8 +32,8 @@ SEGMENTS_SHARE, WISHES_SHARE = 3, 2
 class CampaignPanel(HandoutPage):
     """Segments in the order in which they are written to, the wishes, and what they come to.
 
-    Signals: ``campaign_requested(CampaignWishes, ListWishes)``; ``uplift_requested()``, what an earlier
-    campaign brought.
+    Signals: those of ``HandoutPage``; ``campaign_requested(CampaignWishes, ListWishes)``;
+    ``uplift_requested()``, what an earlier campaign brought.
     """
 
     campaign_requested = Signal(object, object)

@@ -20,7 +20,7 @@ from segdesk.ui.widgets.toggle import Toggle
 class ExportPanel(HandoutPage):
     """Segments, columns and format of customer lists.
 
-    Signals: ``export_requested(ListWishes)``.
+    Signals: those of ``HandoutPage``; ``export_requested(ListWishes)``.
     """
 
     export_requested = Signal(object)

@@ -19,7 +19,8 @@ WIDEST = 900
 class ReportPanel(HandoutPage):
     """What a report says and which file it becomes.
 
-    Signals: ``report_requested(str content, str format)``, of ``CONTENTS`` and ``FORMATS``.
+    Signals: those of ``HandoutPage``; ``report_requested(str content, str format)``, of ``CONTENTS`` and
+    ``FORMATS``.
     """
 
     report_requested = Signal(str, str)

@@ -52,7 +52,8 @@ class FilePanel(QWidget):
         # On every page, or the window would take the file for a dataset of its own.
         self._drops = FileDrops(self)
         self._drops.dropped.connect(self._on_dropped)
-        self._drops.several_dropped.connect(self.several_dropped)
+        self._drops.several_dropped.connect(self._on_several_dropped)
+        self._was_taken = False
         self._waiting, self._failure = self._build_waiting(), self._build_failure()
         self._running = at_top(self._job, room=room)
         self._stack = FadeStack()
@@ -99,8 +100,18 @@ class FilePanel(QWidget):
         return at_top(self._trouble, room=self._room)
 
     def _on_dropped(self, path: Path) -> None:
-        if not self._is_running:
-            self.file_chosen.emit(path)
+        self._was_taken = self._take(path)
+
+    def _take(self, path: Path) -> bool:
+        """Begin with a dropped file, if one is waited for."""
+        if self._is_running:
+            return False
+        self.file_chosen.emit(path)
+        return True
+
+    def _on_several_dropped(self, count: int) -> None:
+        if self._was_taken:
+            self.several_dropped.emit(count)
 
     # Qt
 

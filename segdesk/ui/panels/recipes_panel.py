@@ -112,11 +112,12 @@ class RecipesPanel(ConsentPanel):
         else:
             self.show_list()
 
-    def _on_dropped(self, path: Path) -> None:
+    def _take(self, path: Path) -> bool:
         if self._stack.currentWidget() is not self.page:
-            super()._on_dropped(path)
-        elif path.suffix.lower() == RECIPE_SUFFIX:
+            return super()._take(path)
+        if path.suffix.lower() == RECIPE_SUFFIX:
             self.recipe_chosen.emit(path)
         else:
             self._waiting_file = path
             self.show_news(t("recipes.which", file=path.name), "info")
+        return True

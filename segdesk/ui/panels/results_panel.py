@@ -54,9 +54,8 @@ class ResultsPanel(QWidget):
     ``profile_requested(int segments)``, the figures of the cut in view are wanted: answer with
     ``show_profile``; ``portraits_requested``, those that couldn't be drawn;
     ``name_chosen(int segment, str name)``, a segment is called so, empty for SegDesk's own name;
-    ``actions_requested(str entry)``, what is advised there is to be changed;
-    ``check_requested`` and ``judging_cancelled``, findings are wanted or not;
-    ``panel_requested(str)``, the panel of that key is wanted.
+    ``actions_requested(str entry)``, what is advised there is to be changed; ``check_requested`` and
+    ``judging_cancelled``, findings are wanted or not; ``panel_requested(str)``, the panel of that key.
     """
 
     cut_chosen = Signal(int)
@@ -179,6 +178,13 @@ class ResultsPanel(QWidget):
         """Bring a tab to the front: one of ``TABS``."""
         self._tabs.choose(key)
 
+    def make_page(self) -> bool:
+        """Make a tab that nobody has seen yet, before somebody waits for it; False where all are made."""
+        unseen = [key for key in TABS if key not in self._pages]
+        for key in unseen[:1]:
+            self._page(key)
+        return bool(unseen)
+
     @property
     def selection(self) -> Selection:
         """The customers who are picked out in all pictures."""
@@ -231,11 +237,6 @@ class ResultsPanel(QWidget):
             self._portrait.show_view(self._view, self._columns)
             page = self._portrait
         self._stack.show_page(page)
-
-    def make_page(self) -> bool:
-        """Make a tab that nobody has seen yet, before somebody waits for it; False where all are made."""
-        unseen = next((key for key in TABS if key not in self._pages), None)
-        return unseen is not None and bool(self._page(unseen))
 
     def _page(self, key: str) -> QWidget:
         if key in self._pages:

@@ -163,9 +163,8 @@ class UpliftPanel(FilePanel):
         self._line.setText(breakable(line))
         self.show_invite()
 
-    def _on_dropped(self, path: Path) -> None:
-        if self._choices:
-            super()._on_dropped(path)
+    def _take(self, path: Path) -> bool:
+        return bool(self._choices) and super()._take(path)
 
     # Qt
 

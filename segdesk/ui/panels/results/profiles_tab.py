@@ -87,7 +87,7 @@ class ProfilesTab(QWidget):
         """Show a view's segments, as soon as their figures are there."""
         self._view = view
         cut = view.run.id, view.segments
-        if self._sizes.get(cut, view.cut.sizes) != view.cut.sizes:  # a person may have been erased since
+        if self._sizes.get(cut) != view.cut.sizes:  # a person may have been erased since
             self._tables.pop(cut, None)
         self._sizes[cut] = view.cut.sizes
         self._table = self._tables.get(cut)
