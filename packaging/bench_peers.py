@@ -13,6 +13,7 @@ clock starts. Orange gets an environment of its own, made at the first call.
 from __future__ import annotations
 
 import json
+import math
 import os
 import platform
 import statistics
@@ -57,7 +58,8 @@ SHORT, SHORT_REPEATS, LONG_REPEATS = 5.0, 3, 1
 LONGEST = 300.0
 """Seconds that a tool may be expected to take, if not told; what would take longer isn't begun."""
 GROWTH = 2.0
-"""The power of the rows with which time grows where all pairs are looked at."""
+"""The power of the rows with which time is taken to grow, as where all pairs are looked at, as long as a tool
+has done a job at one size only."""
 PAIR_BYTES = 16
 """Of a matrix of distances and the copy that is made of it."""
 SHARE_OF_MEMORY = 0.8
@@ -193,11 +195,11 @@ class Known:
 
     def __init__(self, longest: float) -> None:
         self._longest = longest
-        self._took: dict[tuple[str, str, str], tuple[int, float]] = {}
+        self._took: dict[tuple[str, str, str], list[tuple[int, float]]] = {}
 
     def learn(self, job: str, shape: str, tool: str, rows: int, seconds: float) -> None:
-        """Remember the largest job that a tool did."""
-        self._took[job, shape, tool] = rows, seconds
+        """Remember what a tool did, the largest job last."""
+        self._took.setdefault((job, shape, tool), []).append((rows, seconds))
 
     def why_not(self, job: str, shape: str, tool: str, rows: int) -> str:
         """Say why a tool isn't asked; empty where it is."""
@@ -205,9 +207,20 @@ class Known:
             needed = rows * rows / 2 * PAIR_BYTES
             if needed > SHARE_OF_MEMORY * psutil.virtual_memory().total:
                 return f"needs {needed / 1e9:,.0f} GB"
-        before, seconds = self._took.get((job, shape, tool), (rows, 0.0))
-        expected = seconds * (rows / before) ** GROWTH
+        took = self._took.get((job, shape, tool), [])
+        if not took:
+            return ""
+        before, seconds = took[-1]
+        expected = seconds * (rows / before) ** _growth(took)
         return f"about {expected / 60:,.0f} min" if expected > self._longest else ""
+
+
+def _growth(took: list[tuple[int, float]]) -> float:
+    """Give the power of the rows with which a tool's time grew from one size to the next."""
+    if len(took) < 2:
+        return GROWTH
+    (fewer, less), (more, longer) = took[-2:]
+    return max(1.0, math.log(longer / max(less, LEAST_SECONDS)) / math.log(more / fewer))
 
 
 def agreement(job: str, ours: np.ndarray, theirs: np.ndarray) -> str:
