@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import Literal
 
@@ -41,6 +42,13 @@ def test_that_the_tree_is_scipys(method: Method, rows: int) -> None:
     counts = range(2, min(20, rows) + 1)
     for line, count in zip(cut(tree, counts), counts, strict=True):
         assert is_same_partition(line.tolist(), hierarchy.fcluster(expected, count, "maxclust").tolist())
+
+
+@pytest.mark.parametrize("method", TREES)
+def test_that_symmetric_rows_are_no_matrix_of_distances(method: Method) -> None:
+    # SciPy would warn, and warnings are errors here. The two rows are sqrt 2 apart.
+    square = np.array([[0.0, 1.0], [1.0, 0.0]])
+    assert linkage(features(square), method, memory=PLENTY)[0, 2] == pytest.approx(math.sqrt(2))
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(1_500, 9), (1_500, 18), (4_000, 30), (4_000, 12)])

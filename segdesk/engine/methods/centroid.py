@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from scipy.cluster import hierarchy
+from scipy.spatial.distance import pdist
 from sklearn.cluster import KMeans
 from sklearn.exceptions import ConvergenceWarning
 from threadpoolctl import threadpool_limits
@@ -193,9 +194,8 @@ def _polished_best(matrix: NDArray[np.float64], count: int, seed: int, starts: i
     """Polish every start's result and Ward's, swap the best one's centres about, and give the best of all."""
     random = np.random.RandomState(seed)
     model = KMeans(count, n_init=1, max_iter=_MOST_STEPS, random_state=random)
-    best = _polished(
-        matrix, cut(hierarchy.linkage(matrix, method="ward"), [count])[0].astype(np.int64), count
-    )
+    tree = hierarchy.linkage(pdist(matrix), method="ward")
+    best = _polished(matrix, cut(tree, [count])[0].astype(np.int64), count)
     least = inertia(matrix, best)
     for attempt in range(starts * (1 + _SWAPS)):
         begun = (

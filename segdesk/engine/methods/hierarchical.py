@@ -95,7 +95,8 @@ def linkage(
         raise RunError("method.all_same")
     refuse_too_large(rows, width, method, memory=memory)
     if rows <= SCIPY_ROWS:
-        return np.asarray(hierarchy.linkage(matrix, method=_LINKAGES[method]))
+        # Rows that happen to be symmetric would be taken for a matrix of distances, with a warning.
+        return np.asarray(hierarchy.linkage(pdist(matrix), method=_LINKAGES[method]))
     if fits_in_half_only(rows, width, method, memory):
         return linkage_in_single(matrix, method)
     if method in PAIRWISE:
