@@ -11,6 +11,8 @@ from segdesk.text import areas, read_ahead
 NEXT_STEPS = (
     "segdesk.store.datasets",
     "segdesk.store.runs",
+    "segdesk.store.findings",
+    "msgspec.json",  # which the first saved document would import
     "segdesk.exports",
     "segdesk.ui.panels.columns_panel",
     "segdesk.ui.panels.configure_panel",

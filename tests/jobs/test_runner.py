@@ -115,8 +115,7 @@ def test_that_cancel_stops_a_job_that_holds_the_interpreter(
     qtbot: QtBot, runner: JobRunner, tmp_path: Path
 ) -> None:
     runner.start(probe("hold_the_interpreter"), started=tmp_path / "started")
-    wait_for(tmp_path / "started", qtbot)
-    (worker,) = psutil.Process().children(recursive=True)[-1:]
+    worker = psutil.Process(int(wait_for(tmp_path / "started", qtbot)))
     with qtbot.waitSignal(runner.cancelled, timeout=PATIENCE_MS):
         runner.cancel()
     assert not worker.is_running()
