@@ -247,6 +247,7 @@ class Insights(Companion):
     def _check(self) -> None:
         if (view := self._session.view) is not None:
             self._declined.discard((view.run.id, view.segments))
+            self._is_all_known = False  # whoever asks by hand is answered, also where reading it had failed
             self._judge(view)
 
     def _judge(self, view: View) -> None:
